@@ -1,0 +1,67 @@
+"""The one function that cuts: kept spans of the page text, repaired and joined.
+
+It looks at nothing but the page text and the spans, so a stored record can be replayed without rules or models.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaner.article.repair import repair
+
+Span = tuple[int, int]
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_LINE_ENDS = re.compile(r"[^\S\n\t]+(?=\n)|[^\S\n\t]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The text, and the spans of the page text in which characters were repaired."""
+
+    text: str
+    repaired: tuple[Span, ...]
+
+
+def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
+    """Cut `kept` out of the page text, repair and join it.
+
+    What separates two pieces in the output is what separated them on the page: an empty line if one stood anywhere
+    between them, else a newline, else a blank. Text ends with one newline; without anything kept it is empty.
+
+    Args:
+        page_text: what the spans count in.
+        kept: spans in ascending order that do not overlap.
+    """
+    parts: list[str] = []
+    repaired: list[Span] = []
+    before = -1
+    for start, end in kept:
+        raw = page_text[start:end]
+        mended = repair(raw)
+        if mended is not raw:
+            repaired.append((start, end))
+        content = _tidy(mended)
+        if not content:
+            continue
+        if parts:
+            parts.append(_separator(page_text[before:start]))
+        parts.append(content)
+        before = end
+    return Assembled("".join([*parts, "\n"]) if parts else "", tuple(repaired))
+
+
+def _separator(gap: str) -> str:
+    if "\n" not in gap and "\r" not in gap:
+        return " " if any(c.isspace() for c in gap) else ""
+    return "\n\n" if _BLANK_LINES.search(_newlines(gap)) else "\n"
+
+
+def _tidy(text: str) -> str:
+    return _LINE_ENDS.sub("", _BLANK_LINES.sub("\n\n", _newlines(text))).strip()
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

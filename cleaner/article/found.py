@@ -1,0 +1,21 @@
+"""One metadata value, as found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value of one field, and where it was found.
+
+    Attributes:
+        source: as in `cleaner.model.Source`.
+        start, end: the place in the page text, when it was found there.
+    """
+
+    field: str
+    value: str | tuple[str, ...]
+    source: str
+    start: int | None = None
+    end: int | None = None

@@ -1,0 +1,127 @@
+"""bytes -> text: honours byte order marks and declared character sets, and never fails on text.
+
+What is no text at all (an image, an archive, a PDF under a false name) is an error with a name.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from cleaner.errors import PageError
+from cleaner.model import Decoded, MediaType, Page
+
+_MARKUP = re.compile(
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|table|meta|h1)\b[^<>]*>.*?</",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNATURES = {
+    b"%PDF-": "a PDF", b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "gzip data", b"\x7fELF": "a program", b"\x28\xb5\x2f\xfd": "zstandard data",
+}  # fmt: skip
+# Text in single-byte and multi-byte encodings holds next to no control characters; data of any other kind does.
+# Measured over 200 random binaries of /usr/bin and /usr/share: never below .06 in the first 4 kB.
+_MOST_CONTROLS = 0.02
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_ESCAPING = ("iso2022", "iso-2022", "hz", "utf-7")
+_SAMPLE = 4096
+_GUESS_SAMPLE = 65536
+
+
+def decode(page: Page) -> Decoded:
+    """Decode a page.
+
+    Order of belief: byte order mark, a declared character set that fits the bytes, UTF-8 if it is valid, a guess
+    by statistics, Windows-1252 with replacement characters.
+
+    Raises:
+        PageError: reason "empty" (nothing but white space) or "binary" (not text).
+    """
+    if isinstance(page.content, str):
+        decoded = _described(page, page.content.removeprefix("\ufeff"), "unicode", "text")
+    else:
+        decoded = _decode_bytes(page, page.content)
+    if not decoded.text or decoded.text.isspace():
+        raise PageError("empty", "the page holds no text; there is nothing to clean")
+    return decoded
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether text is HTML, judged by its first 4,096 characters."""
+    return bool(_MARKUP.search(text[:_SAMPLE]))
+
+
+def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
+    media: MediaType = page.media_type or ("text/html" if looks_like_html(text) else "text/plain")
+    warnings = ("undecodable_characters",) if "\ufffd" in text and source != "text" else ()
+    # Lone surrogates can't be written as UTF-8; they stand for bytes that somebody failed to decode.
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        warnings = ("undecodable_characters",)
+    return Decoded(text, media, encoding, source, warnings)
+
+
+def _decode_bytes(page: Page, data: bytes) -> Decoded:
+    encoding, bom = read_bom(data)
+    if encoding is not None and bom is not None:
+        return _described(page, data[len(bom) :].decode(encoding, "replace"), _name(encoding), "bom")
+    if wide := _utf16_without_mark(data[:_SAMPLE]):
+        return _described(page, data.decode(wide, "replace"), wide, "guessed")
+    _refuse_binary(data)
+    declared = None
+    if page.media_type != "text/plain" and (label := html_body_declared_encoding(data[:_SAMPLE])):
+        declared = _name(label)
+    text = _strict(data, "utf-8")
+    # ASCII bytes mean the same in all that can be declared, save for the encodings that escape.
+    if text is not None and not (declared and text.isascii() and declared.startswith(_ESCAPING)):
+        return _described(page, text, "utf-8", "declared" if declared == "utf-8" else "utf-8")
+    text = _strict(data, declared) if declared else None
+    if declared and text is not None:
+        return _described(page, text, declared, "declared")
+    return _guess(page, data, declared)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guess(page: Page, data: bytes, declared: str | None) -> Decoded:
+    """No declaration fits. A few broken bytes in otherwise good UTF-8 are common: try that before statistics."""
+    text = data.decode("utf-8", "replace")
+    wide = sum(1 for character in text if character > "\x7f")
+    if text.count("\ufffd") * 10 < wide:
+        return _described(page, text, "utf-8", "fallback")
+    best = charset_normalizer.from_bytes(data[:_GUESS_SAMPLE]).best()
+    if best and (guessed := _strict(data, best.encoding)) is not None:
+        return _described(page, guessed, _name(best.encoding), "guessed")
+    encoding = declared or "cp1252"
+    return _described(page, data.decode(encoding, "replace"), encoding, "fallback")
+
+
+def _refuse_binary(data: bytes) -> None:
+    for signature, what in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise PageError("binary", f"the page is {what}, not text; leave it out or convert it first")
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(sample):
+        raise PageError("binary", "the page is binary data, not text; leave it out or convert it first")
+
+
+def _utf16_without_mark(sample: bytes) -> str | None:
+    """In UTF-16 every other byte of Latin text, and of all markup, is zero."""
+    half = len(sample) / 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) <= 0.4 * half or min(even, odd) >= 0.02 * half:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _name(encoding: str) -> str:
+    return codecs.lookup(resolve_encoding(encoding) or encoding).name

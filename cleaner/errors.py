@@ -1,0 +1,48 @@
+"""Errors by name. Each says what happened and what to do about it."""
+
+from __future__ import annotations
+
+
+class CleanerError(Exception):
+    """The base of everything this package raises on purpose."""
+
+
+class PageError(CleanerError):
+    """One page can't be cleaned; the run goes on.
+
+    Attributes:
+        reason: a short fixed word for reports: "empty", "binary", "too_large", "unreadable", "truncated".
+        stage: where on the way of a page it happened: "read", "decode", "segment", "write".
+    """
+
+    def __init__(self, reason: str, message: str, stage: str = "decode") -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.stage = stage
+
+    def __reduce__(self) -> tuple[type[PageError], tuple[str, str, str]]:
+        return type(self), (self.reason, str(self), self.stage)
+
+
+class UsageError(CleanerError):
+    """The command or configuration can't be carried out; nothing was done."""
+
+
+class SelectorError(CleanerError):
+    """A CSS selector that does not compile."""
+
+
+class RuleError(CleanerError):
+    """A rule file is wrong.
+
+    The message names file, line, rule id and key, and says the mend.
+    """
+
+    def __init__(
+        self, problem: str, *, file: str, line: int | None = None, rule: str | None = None,
+        key: str | None = None, mend: str,
+    ) -> None:
+        self.problem, self.file, self.line, self.rule, self.key, self.mend = problem, file, line, rule, key, mend
+        place = file if line is None else f"{file}:{line}"
+        where = "".join(f", {name} {value!r}" for name, value in (("rule", rule), ("key", key)) if value)
+        super().__init__(f"{place}{where}: {problem}. {mend}")

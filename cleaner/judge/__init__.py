@@ -1,0 +1,1 @@
+"""Detectors: they look at a document and say what they find. None of them cuts."""

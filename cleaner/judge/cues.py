@@ -1,0 +1,42 @@
+"""Cue and site rules on lines: on all lines of flattened text, and on what an engine kept of an HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cleaner.judge.head import judge_head
+from cleaner.judge.ranges import judge_lines
+from cleaner.judge.shape import shapes
+from cleaner.judge.structures import Lines
+from cleaner.model import Document, Finding
+from cleaner.rulebook.book import RuleGroup
+
+
+def lines_of(document: Document) -> Lines:
+    """The blocks of a document as lines: white space collapsed, measured."""
+    texts = [" ".join(text.split()) for text in document.texts()]
+    page, start, end = document.text, document.start, document.end
+    loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
+    return Lines(texts, shapes(texts), loose)
+
+
+def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
+    """Findings about flattened text: what rules know, and what stands above the article."""
+    findings = judge_lines(lines, groups)
+    return findings + judge_head(lines, findings)
+
+
+def judge_kept_lines(
+    document: Document, lines: Lines, engine: Sequence[Finding], groups: Sequence[RuleGroup]
+) -> list[Finding]:
+    """Findings about an HTML page: the rules read what the engine kept as if it were all there is, so that a head
+    and what belongs to it stand together again.
+    """
+    removed = {i for f in engine if f.authority == "engine" and f.action == "remove" for i in range(f.first, f.last)}
+    index = [i for i in range(len(document)) if i not in removed]
+    if not index:
+        return []
+    texts = [lines.texts[i] for i in index]
+    kept = Lines(texts, shapes(texts), [lines.loose[i] for i in index])
+    return [replace(f, first=index[f.first], last=index[f.last - 1] + 1) for f in judge_lines(kept, groups)]

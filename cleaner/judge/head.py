@@ -1,0 +1,71 @@
+"""The top of a flattened page: where is the headline, and what stands above it?
+
+A short line above the first paragraph may be a headline, a menu item or the article's own first subheading. It is
+taken for the headline only on evidence: it stands twice, ends the breadcrumb, or a dateline or byline is beside it.
+Without evidence everything stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleaner.judge.structures import Lines
+from cleaner.model import Finding
+
+DETECTOR = "head/1"
+# Evidence for a headline; 2 is enough. A dateline above it alone is weak: it may belong to the menu.
+_TWICE, _BREADCRUMB, _BYLINE_BELOW, _DATELINE_ABOVE = 2, 3, 2, 1
+_ENOUGH = 2
+_NEAR = 3
+_TITLE_WORDS = 3
+_MENU_WORDS = 6
+
+
+def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
+    """Headline (all its copies above the first paragraph) and the menu lines above it.
+
+    Args:
+        lines: of a plain-text page.
+        findings: what the rules have found there already.
+    """
+    taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
+    marks = {f.first: f.kind for f in findings if f.kind in {"dateline", "byline", "breadcrumb", "title"}}
+    top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
+    candidates = [i for i in range(top) if i not in taken and lines.shapes.title[i]
+                  and lines.shapes.words[i] >= _TITLE_WORDS]  # fmt: skip
+    if any(kind == "title" for kind in marks.values()):
+        return []
+    best = max(((_evidence(lines, i, marks), -i) for i in candidates), default=(0, 0))
+    if best[0] < _ENOUGH:
+        return []
+    title = -best[1]
+    wanted = _plain(lines.texts[title])
+    # Every copy above the second paragraph: a player or a picture often says the headline again.
+    copies = [i for i in range(top) if i not in taken and _plain(lines.texts[i]) == wanted]
+    menu = [i for i in range(title) if i not in taken and i not in copies and lines.shapes.words[i] <= _MENU_WORDS]
+    score = min(1.0, 0.5 + 0.125 * best[0])
+    return [*_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
+
+
+def _evidence(lines: Lines, i: int, marks: dict[int, str]) -> int:
+    text = _plain(lines.texts[i])
+    evidence = 0
+    if lines.shapes.words[i] >= 4 and any(_plain(t) == text for j, t in enumerate(lines.texts) if j != i):
+        evidence += _TWICE
+    if any(kind == "breadcrumb" and _plain(lines.texts[j]).endswith(text) for j, kind in marks.items()):
+        evidence += _BREADCRUMB
+    if any(marks.get(j) in {"dateline", "byline"} for j in range(i + 1, i + 1 + _NEAR)):
+        evidence += _BYLINE_BELOW
+    if any(marks.get(j) == "dateline" for j in range(max(0, i - _NEAR), i)):
+        evidence += _DATELINE_ABOVE
+        if i + 1 >= len(lines) or not lines.shapes.title[i - 1] or lines.shapes.words[i] >= 8:
+            evidence += 1
+    return evidence
+
+
+def _findings(indices: Iterable[int], kind: str, score: float) -> list[Finding]:
+    return [Finding(i, i + 1, "remove", kind, DETECTOR, "cue", score) for i in indices]  # type: ignore[arg-type]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

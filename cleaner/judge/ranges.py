@@ -1,0 +1,101 @@
+"""Tries rules on lines: the same for site, platform and cue rules, for HTML and plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cleaner.judge.structures import STRUCTURES, Lines
+from cleaner.model import Finding
+from cleaner.rulebook.book import Rule, RuleGroup
+
+# A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
+_FAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line at which a rule begins."""
+
+    line: int
+    rule: Rule
+    group: RuleGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where the article's paragraphs begin and end: lines `[first, last]`. Without paragraphs all is edge."""
+
+    first: int
+    last: int
+
+    def holds(self, rule: Rule, line: int) -> bool:
+        """Whether a line lies in the zone in which a rule may act."""
+        zone = rule.zone
+        if zone == "any" or self.last < self.first:
+            return zone != "body"
+        if zone == "head":
+            return line < self.first
+        if zone == "tail":
+            return line > self.last
+        inside = self.first <= line <= self.last
+        return inside if zone == "body" else not inside
+
+
+def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
+    """All findings of the rules about these lines.
+
+    Two passes, because a thread of comments or a column of teasers is full of paragraphs: first the ranges, then,
+    with what they took out of the way, the single lines and where the article begins and ends.
+    """
+    hits = list(find_hits(lines, groups))
+    hit_lines = {hit.line for hit in hits}
+    body = body_of(lines, hit_lines)
+    ranges, singles = [], []
+    for hit in hits:
+        if not _is_range(hit.rule):
+            singles.append(hit)
+        elif body.holds(hit.rule, hit.line):
+            ranges.append(_finding(lines, hit, _reach(lines, hit)))
+    taken = hit_lines | {line for finding in ranges for line in range(finding.first, finding.last)}
+    body = body_of(lines, taken)
+    return ranges + [_finding(lines, hit, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
+
+
+def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
+    """Where rules begin."""
+    words = lines.shapes.words
+    for i, text in enumerate(lines.texts):
+        for group in groups:
+            for rule in group.begin(text, words[i]):
+                yield Hit(i, rule, group)
+
+
+def body_of(lines: Lines, taken: set[int]) -> Body:
+    """From the first to the last paragraph that no rule has anything to say about."""
+    paragraphs = [i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken]
+    return Body(paragraphs[0], paragraphs[-1]) if paragraphs else Body(0, -1)
+
+
+def _is_range(rule: Rule) -> bool:
+    return bool(rule.through or rule.until or rule.takes or rule.to_end)
+
+
+def _reach(lines: Lines, hit: Hit) -> int:
+    """The end (exclusive) of a range."""
+    rule, start = hit.rule, hit.line
+    most = len(lines) if rule.most is None else start + rule.most
+    if rule.to_end:
+        return min(len(lines), most)
+    if rule.takes:
+        return min(STRUCTURES[rule.takes](lines, start), most)
+    for j in range(start + 1, min(len(lines), start + (rule.most or _FAR) + 1)):
+        if hit.group.ends(rule, lines.texts[j]):
+            return j + 1 if rule.through else j
+    return start + 1
+
+
+def _finding(lines: Lines, hit: Hit, last: int) -> Finding:
+    rule = hit.rule
+    evidence = lines.texts[hit.line][:80]
+    return Finding(hit.line, last, rule.action, rule.kind, rule.id, rule.authority, rule.score, evidence)

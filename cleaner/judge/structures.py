@@ -1,0 +1,120 @@
+"""Structures above lines: how far a head line reaches.
+
+Each function answers for a head at line `i` with the end (exclusive) of what belongs to it; `i + 1` means the head
+alone. The article survives: where it could go either way, a line is left to the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cleaner.judge.shape import Shapes
+from cleaner.rulebook.schema import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines a detector looks at: texts with collapsed white space, shapes, and what set them apart.
+
+    Attributes:
+        texts: one string a line.
+        shapes: the same, measured.
+        loose: an empty line stands above.
+        heads: lines that a rule knows as the head of something.
+    """
+
+    texts: Sequence[str]
+    shapes: Shapes
+    loose: Sequence[bool]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+# A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
+_NAME = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
+                   r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$")  # fmt: skip
+_INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
+_TIME = re.compile(
+    r"(?i)\b(?:\d+|an?|one|few) ?(?:s|sec|min|h|hrs?|d|wk|mo|y|second|minute|hour|day|week|month|year|jour|heure|mois|an|"
+    r"semaine|stunde|tag|woche|monat|jahr|minuto|hora|día|dia|mese|anno|giorn[oi]|ora|ore)s?(?:n|en)? ?(?:ago\b|$)"
+    r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
+    r"|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b"
+)
+_REPLY = re.compile(
+    r"(?i)^(?:\W*\d*\W*)(?:reply|replies|like|likes|report|share|upvote|downvote|flag|permalink|edited|show more|"
+    r"antworten|melden|répondre|signaler|responder|denunciar|rispondi|reageer|odpowiedz|cevapla|ответить|返信|回复)\b.{0,25}$"
+)
+
+
+def titles(lines: Lines, i: int) -> int:
+    """Headlines, dates, crumbs and truncated teasers, up to where the article goes on."""
+    shape = lines.shapes
+    j = i + 1
+    while j < len(lines) and (shape.title[j] or shape.tiny[j] or shape.truncated[j] or shape.words[j] <= 2):
+        j += 1
+    return _give_back(lines, i, j)
+
+
+def teasers(lines: Lines, i: int) -> int:
+    """The same, with whole paragraphs among the truncated ones: a "More news" column to its last truncated teaser."""
+    shape = lines.shapes
+    j = end = titles(lines, i)
+    while j < len(lines) and j - end < 4:
+        j += 1
+        if j < len(lines) and shape.truncated[j]:
+            j = end = max(titles(lines, j), j + 1)
+    return end
+
+
+def _give_back(lines: Lines, i: int, j: int) -> int:
+    """The list has ended at a paragraph: the line just above it may be the article's subheading, and then stays.
+
+    It is one if it stands apart from a list that stands close, or is a good deal shorter than the list's titles.
+    """
+    if j >= len(lines) or j == i + 1:
+        return j
+    shape, last = lines.shapes, j - 1
+    if shape.truncated[last] or shape.tiny[last]:
+        return j
+    if last == i + 1:
+        return last
+    before = sorted(shape.words[k] for k in range(i + 1, last) if not shape.tiny[k])
+    apart = lines.loose[last] and not all(lines.loose[i + 2 : last])
+    shorter = bool(before) and shape.words[last] * 10 <= 6 * before[len(before) // 2]
+    return last if apart or shorter or last == i + 2 else j
+
+
+def comments(lines: Lines, i: int) -> int:
+    """A thread to the end of the page, if what follows the head looks like one: names with texts, times, replies."""
+    signs, end = 0, min(len(lines), i + 13)
+    for j in range(i + 1, end):
+        text = lines.texts[j]
+        if _INITIAL.match(text) or _REPLY.match(text):
+            signs += 1
+        elif lines.shapes.words[j] <= 8 and _TIME.search(text):
+            signs += 1
+        elif lines.shapes.words[j] <= 4 and _NAME.match(text) and j + 1 < len(lines):
+            signs += lines.shapes.words[j + 1] > 4 or bool(_TIME.search(lines.texts[j + 1]))
+    return len(lines) if signs >= 2 else i + 1
+
+
+def widgets(lines: Lines, i: int) -> int:
+    """Crumbs of a player: numbers, times, single letters, and repeats of a line that stands elsewhere too."""
+    j = i + 1
+    while j < len(lines) and not lines.shapes.prose[j]:
+        crumb = lines.shapes.tiny[j] or len(lines.texts[j]) <= 2
+        if not crumb and lines.texts[j] not in lines.texts[:i]:
+            break
+        j += 1
+    return j
+
+
+STRUCTURES: Mapping[Structure, Callable[[Lines, int], int]] = {
+    "titles": titles,
+    "teasers": teasers,
+    "comments": comments,
+    "widgets": widgets,
+}

@@ -1,0 +1,238 @@
+"""The words of the house as types: Page, Block, Document, Finding, Verdict, Metadata, Article.
+
+Everything here is frozen and knows nothing of how it is made. Offsets are Unicode code points in the page text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from cleaner.provenance import Record
+
+Kind = Literal[
+    "title",
+    "breadcrumb",
+    "navigation",
+    "byline",
+    "dateline",
+    "caption",
+    "media_player",
+    "share",
+    "advertisement",
+    "promo",
+    "newsletter",
+    "paywall",
+    "cookie_notice",
+    "comments",
+    "comment_form",
+    "related",
+    "tags",
+    "disclaimer",
+    "syndication_notice",
+    "copyright",
+    "footer",
+    "widget",
+    "unclassified",
+]
+"""Why a block is not the article. The list is closed: a new kind is a new version of the record's schema."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Action = Literal["keep", "remove"]
+MediaType = Literal["text/html", "text/plain"]
+
+Authority = Literal["veto", "site_keep", "site", "platform", "cue", "engine"]
+"""Who may overrule whom when two detectors disagree about a block: the earlier in this list wins."""
+
+AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One input page as it came, and what is known of it.
+
+    Attributes:
+        content: the raw bytes, or text that somebody has decoded already.
+        url: where the page came from; decides which site rules apply.
+        media_type: None means: look at the content.
+        path: the name the page goes by in records and reports.
+    """
+
+    content: bytes | str
+    url: str | None = None
+    media_type: MediaType | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page after decoding.
+
+    Attributes:
+        text: the page's characters; for HTML still with its markup.
+        encoding: the codec's name as Python knows it; "unicode" when the page came as text.
+        encoding_source: how it was found: "text", "bom", "declared", "utf-8", "guessed" or "fallback".
+        warnings: what the reader of the record should know, as short fixed words.
+    """
+
+    text: str
+    media_type: MediaType
+    encoding: str
+    encoding_source: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The block-level elements of an HTML page as columns in document order (preorder).
+
+    A subtree is a contiguous range: element `i` and all below it are `i .. last[i] - 1`.
+
+    Attributes:
+        tag: lower-case element names.
+        parent: index of the parent element; -1 for the root.
+        depth: number of ancestors.
+        tokens: class and id, joined by blanks, as written.
+        last: index after the last descendant.
+    """
+
+    tag: Sequence[str]
+    parent: Sequence[int]
+    depth: Sequence[int]
+    tokens: Sequence[str]
+    last: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of visible text: `[start, end)` in the page text."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A segmented page: the page text, and its blocks as columns in document order.
+
+    Every non-blank character of `text` lies in exactly one block. For plain text the columns that only markup
+    can fill are empty.
+
+    Attributes:
+        text: the page text; what all offsets count in.
+        start, end: one number per block.
+        element: index of the block's nearest block-level element in `elements`.
+        link_chars: number of non-blank characters of the block that stand inside links.
+        marks: per block the numbers of the selectors that caught it (see `segment.html`).
+    """
+
+    text: str
+    media_type: MediaType
+    start: Sequence[int]
+    end: Sequence[int]
+    elements: Elements | None = None
+    element: Sequence[int] = ()
+    link_chars: Sequence[int] = ()
+    marks: Sequence[tuple[int, ...]] = ()
+    warnings: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def __iter__(self) -> Iterator[Block]:
+        return (self.block(index) for index in range(len(self.start)))
+
+    def block(self, index: int) -> Block:
+        """The block at `index`, with its text."""
+        start, end = self.start[index], self.end[index]
+        return Block(index, start, end, self.text[start:end])
+
+    def texts(self) -> list[str]:
+        """The blocks' texts, in order."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.start, self.end, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one detector says of the blocks `[first, last)`: the raw material of verdicts.
+
+    Attributes:
+        by: rule or detector id with its version.
+        score: certainty, 0 to 1.
+        evidence: for a reader: what gave it away.
+    """
+
+    first: int
+    last: int
+    action: Action
+    kind: Kind
+    by: str
+    authority: Authority
+    score: float = 1.0
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Keep or remove, for the span `[start, end)` of the page text, and why."""
+
+    start: int
+    end: int
+    action: Action
+    kind: Kind | None
+    by: str
+    score: float
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a metadata value was found.
+
+    Attributes:
+        field: the metadata field.
+        source: "rule:ID", "line:RULE", "json-ld", "meta:NAME", "html:title", "url", "trafilatura", ...
+        start, end: the place in the page text, when it was found there.
+    """
+
+    field: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about the article beside its text. None, empty or False: not found.
+
+    Dates are ISO 8601, as precise as the page was, with a zone only where the page or its site's rule names one.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    section: str | None = None
+    language: str | None = None
+    place: str | None = None
+    syndicated: bool = False
+    truncated: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The result: clean text, metadata, a verdict for every block, and the provenance record."""
+
+    text: str
+    metadata: Metadata
+    verdicts: tuple[Verdict, ...]
+    record: Record
+    warnings: tuple[str, ...] = field(default=())

@@ -1,0 +1,164 @@
+"""The way of a page: decode, segment, judge, assemble. Each step in a module of its own; here is their order."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from cleaner import provenance
+from cleaner.article.assemble import assemble
+from cleaner.article.markup import Markup, read_markup
+from cleaner.article.metadata import lift, search
+from cleaner.decode import decode
+from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
+from cleaner.judge.engine import Engine, judge_html
+from cleaner.judge.safety import bound
+from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
+from cleaner.model import Article, Decoded, Document, Finding, MediaType, Page
+from cleaner.rulebook.book import ActiveRules, Rulebook
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.segment.html import segment_html
+from cleaner.segment.text import segment_text
+from cleaner.segment.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All that a caller can choose.
+
+    Attributes:
+        engine: who judges HTML before the rules do.
+        site_rules: use the rules of single sites.
+        headline: put the title above the text.
+        each_block: verdicts block by block instead of span by span.
+        search_metadata: let trafilatura look for a title, authors or date that no markup names.
+    """
+
+    engine: Engine = "trafilatura"
+    site_rules: bool = True
+    headline: bool = False
+    each_block: bool = False
+    search_metadata: bool = True
+
+    def sha256(self) -> str:
+        """One hash over all options."""
+        return hashlib.sha256(msgspec.json.encode(asdict(self), order="sorted")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A page after judging: what all later steps look at."""
+
+    document: Document
+    active: ActiveRules
+    winners: Winners
+    warnings: tuple[str, ...]
+    markup: Markup | None = None
+
+
+class Cleaner:
+    """Cleans pages. Loads its rules once, holds nothing of any page, can be pickled and used a million times.
+
+    Args:
+        options: see `Options`.
+        rules: further rule folders; what they say about a site beats the packaged rules.
+
+    Raises:
+        RuleError: a rule file is wrong.
+        UsageError: a rule folder does not exist.
+    """
+
+    def __init__(self, options: Options | None = None, rules: tuple[str | Path, ...] = ()) -> None:
+        self.options = options or Options()
+        files = load_folder(packaged_rules())
+        for folder in rules:
+            files += load_folder(Path(folder), user=True)
+        self.book = Rulebook(files, site_rules=self.options.site_rules)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"options": self.options, "book": self.book}
+
+    @cached_property
+    def _config_sha256(self) -> str:
+        return self.options.sha256()
+
+    def clean(
+        self, content: str | bytes | Page, url: str | None = None, media_type: MediaType | None = None
+    ) -> Article:
+        """Clean one page.
+
+        Args:
+            content: HTML or plain text, decoded or not; or a `Page` that says it all.
+            url: where it came from.
+            media_type: None means: look at the content.
+
+        Raises:
+            PageError: the page is empty or no text; `reason` and `stage` say more.
+        """
+        page = content if isinstance(content, Page) else Page(content, url, media_type)
+        decoded = decode(page)
+        judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
+        return self._article(page, decoded, judge(page, decoded))
+
+    def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
+        document = segment_text(decoded.text, decoded.warnings)
+        lines = lines_of(document)
+        active = rules_for_text(self.book, page.url, lines.texts)
+        findings = judge_text(lines, active.groups)
+        return _decided(document, active, findings, document.warnings)
+
+    def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
+        tree = Tree(decoded.text)
+        markup = read_markup(tree)
+        active = rules_for_html(self.book, page.url, markup.canonical, tree)
+        marks, rules = select_elements(tree, active)
+        document = segment_html(tree, marks)
+        lines = lines_of(document)
+        findings, warnings = judge_html(document, lines, decoded.text, page.url, self.book.generic)
+        findings += judge_marks(document, rules)
+        findings += judge_kept_lines(document, lines, findings, active.groups)
+        return _decided(document, active, findings, (*decoded.warnings, *document.warnings, *warnings), markup)
+
+    def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
+        document, options = judged.document, self.options
+        found = verdicts(document, judged.winners, each_block=options.each_block)
+        assembled = assemble(document.text, kept_spans(found))
+        metadata = lift(document, judged.winners, judged.active.metadata, judged.markup)
+        if judged.markup is not None and options.search_metadata:
+            metadata = search(metadata, decoded.text, page.url)
+        warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
+        text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
+        record = provenance.make_record(
+            page,
+            provenance.input_record(page, decoded),
+            provenance.article_record(metadata),
+            provenance.activity_record(
+                judged.active, options.engine if judged.markup else "lines", self.book.sha256, self._config_sha256
+            ),
+            provenance.output_record(
+                text, document, found, headline=options.headline and bool(metadata.title),
+                repaired=assembled.repaired, warnings=warnings,
+            ),  # fmt: skip
+            found,
+        )
+        return Article(text, metadata, found, record, warnings)
+
+
+def _decided(
+    document: Document, active: ActiveRules, findings: list[Finding], warnings: tuple[str, ...], markup: Markup | None = None
+) -> _Judged:
+    held, vetoes = bound(document, findings, active.safety)
+    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), markup)
+
+
+def page_text(page: Page) -> Document:
+    """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
+    decoded = decode(page)
+    if decoded.media_type == "text/html":
+        return segment_html(Tree(decoded.text))
+    return segment_text(decoded.text)

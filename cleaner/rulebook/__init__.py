@@ -1,0 +1,1 @@
+"""The rules: their file format, loading, and which of them speak about a page."""

@@ -1,0 +1,138 @@
+"""What a rule file may say: the types from which loading, checking and the file format follow.
+
+Every key of a YAML rule file is a field here; what is not here is an error.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from cleaner.model import Kind
+
+Structure = Literal["titles", "teasers", "comments", "widgets"]
+"""What a head line takes with it:
+
+titles: short lines that look like headlines, and truncated teasers, up to where the article goes on.
+teasers: the same, and whole paragraphs between truncated ones.
+comments: name-and-text pairs, to the end of the page; without such pairs, the head alone.
+widgets: line repeats, counters, times and other crumbs of a player or a list of points.
+"""
+
+Zone = Literal["head", "body", "tail", "edge", "any"]
+"""Where a rule may act: before the article's first paragraph, between first and last, after the last, before or
+after (edge), anywhere.
+"""
+
+Layer = Literal["site", "platform", "generic"]
+
+Patterns = str | list[str]
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    pass
+
+
+class RemoveRule(_Strict, rename={"from_": "from"}):
+    """One statement about what is not the article."""
+
+    id: str
+    kind: Kind
+    line: Patterns = []
+    from_: Patterns = []
+    through: Patterns = []
+    until: Patterns = []
+    to: Literal["end"] | None = None
+    takes: Structure | None = None
+    css: Patterns = []
+    zone: Zone = "any"
+    most: int | None = None
+    words: int | None = None
+    score: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
+
+
+class KeepRule(_Strict):
+    """What must stay, whatever else says so."""
+
+    id: str = "keep"
+    line: Patterns = []
+    css: Patterns = []
+
+
+class Detect(_Strict):
+    """How to know a page whose URL is not known.
+
+    Each item of `text` is a pattern that some line must match, or a list of patterns that must all be found; one
+    item is enough. `html` holds CSS selectors of which one must match.
+    """
+
+    text: list[str | list[str]] = []
+    html: list[str] = []
+
+
+class FieldRule(_Strict):
+    """Where one metadata field stands: a line's pattern with a group `value`, or a selector."""
+
+    line: Patterns = []
+    css: str | None = None
+    attribute: str | None = None
+    timezone: str | None = None
+    day_first: bool | None = None
+
+
+class MetadataRules(_Strict):
+    """Rules for metadata fields."""
+
+    title: FieldRule | None = None
+    authors: FieldRule | None = None
+    agency: FieldRule | None = None
+    published: FieldRule | None = None
+    updated: FieldRule | None = None
+    section: FieldRule | None = None
+    place: FieldRule | None = None
+
+
+class Safety(_Strict):
+    """When not to believe the rules of a site: they would take too much."""
+
+    most_removed: float = 0.9
+    least_kept: int = 250
+
+
+class Example(_Strict):
+    """A text with what the rules must take from it and what they must leave."""
+
+    text: str
+    removes: list[str] = []
+    keeps: list[str] = []
+
+
+class About(_Strict):
+    """Who wrote the rules, when and why."""
+
+    author: str = ""
+    added: str = ""
+    license: str = ""
+    why: str = ""
+
+
+class RuleFile(_Strict):
+    """A whole file."""
+
+    schema: Literal[1]
+    id: str
+    sites: list[str] = []
+    detect: Detect = Detect()
+    language: str | None = None
+    remove: list[RemoveRule] = []
+    keep: list[KeepRule] = []
+    metadata: MetadataRules = MetadataRules()
+    safety: Safety = Safety()
+    examples: list[Example] = []
+    about: About = About()
+
+
+def patterns(value: Patterns) -> tuple[str, ...]:
+    """A pattern or a list of them, as a tuple."""
+    return (value,) if isinstance(value, str) else tuple(value)

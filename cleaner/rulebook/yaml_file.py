@@ -1,0 +1,72 @@
+"""YAML, behind one small module: data plus the line of every key, so that an error can point at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from cleaner.errors import RuleError
+
+Place = tuple[str | int, ...]
+"""The way to a value: keys and list positions, outermost first."""
+
+# A rule file is written by a person: the largest packaged one has 20 kB.
+_LARGEST = 1_000_000
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
+    """Parse one YAML document.
+
+    Returns:
+        The data, and the line (from 1) at which each key's value begins.
+
+    Raises:
+        RuleError: not YAML, too large, or with aliases, duplicate keys or tags.
+    """
+    if len(text) > _LARGEST:
+        raise RuleError(f"the file has {len(text):,} characters", file=file,
+                        mend=f"A rule file has at most {_LARGEST:,}: divide it.")  # fmt: skip
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[Place, int] = {}
+        if node is None:
+            return None, lines
+        for place, line in _places(node, (), file, set()):
+            lines[place] = line
+        return loader.construct_document(node), lines
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise RuleError(f"not YAML: {problem}", file=file, line=mark.line + 1 if mark else None,
+                        mend="Check the indentation and put patterns in double or single quotes.") from error  # fmt: skip
+    except (RecursionError, ValueError) as error:
+        raise RuleError(f"not YAML that can be read: {error}", file=file,
+                        mend="Keep the file flat and its values plain.") from error  # fmt: skip
+    finally:
+        loader.dispose()
+
+
+def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterator[tuple[Place, int]]:
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        raise RuleError("an alias (*name)", file=file, line=line, mend="Write the value out where it is used.")
+    seen.add(id(node))
+    yield place, line
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in keys:
+                raise RuleError("a key stands twice", file=file, line=key.start_mark.line + 1, key=name,
+                                mend="Keep one of the two.")  # fmt: skip
+            keys.add(name)
+            yield from _places(value, (*place, name), file, seen)
+            yield (*place, name), key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _places(value, (*place, index), file, seen)

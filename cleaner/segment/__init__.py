@@ -1,0 +1,1 @@
+"""Turns decoded pages into documents: HTML and plain text become the same thing, a list of blocks."""
