@@ -1,0 +1,42 @@
+"""The command line: options become calls. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cleaner.cli.clean import clean, flatten
+from cleaner.cli.run import run
+from cleaner.cli.verify import schema, verify
+from cleaner.errors import CleanerError, PageError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="cleaner")
+def cli() -> None:
+    """Take everything that is not the article out of web pages and flattened text, and record every cut.
+
+    Exit codes: 0 all well, 1 some pages failed, 2 wrong usage or configuration, 130 interrupted.
+    """
+
+
+for command in (run, clean, flatten, verify, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; errors with a name end it with their exit code and a line that says the mend."""
+    try:
+        result = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except CleanerError as error:
+        click.echo(f"cleaner: {error}", err=True)
+        sys.exit(1 if isinstance(error, PageError) else 2)
+    sys.exit(result if isinstance(result, int) else 0)

@@ -1,0 +1,66 @@
+"""`cleaner clean` and `cleaner flatten`: filters for one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from cleaner.cli.options import cleaning_options, make_cleaner
+
+if TYPE_CHECKING:
+    from cleaner.model import Page
+
+_file = click.argument("file", default="-", metavar="[FILE|-]")
+_as = click.option("--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look.")
+_url = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
+
+
+def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> Page:
+    from cleaner.errors import UsageError
+    from cleaner.model import MediaType, Page
+    from cleaner.sources.files import InputFile, read_content
+
+    named: MediaType | None = None
+    if file == "-":
+        content = click.get_binary_stream("stdin").read()
+    else:
+        path = Path(file)
+        if not path.exists():
+            raise UsageError(f"no such file: {file!r}")
+        content, named = read_content(path), InputFile(path, path.name).media_type
+    told: MediaType | None = {"html": "text/html", "text": "text/plain", None: named}[form]  # type: ignore[assignment]
+    return Page(content, url, told, None if file == "-" else Path(file).name)
+
+
+@click.command()
+@_file
+@_url
+@_as
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="The text, or text and record in one JSON object.")  # fmt: skip
+@cleaning_options
+def clean(file: str, url: str | None, form: Literal["html", "text"] | None, output: str, **how: Any) -> None:
+    """Clean one page; the text goes to standard output."""
+    article = make_cleaner(**how).clean(_page(file, form, url))
+    if output == "json":
+        import msgspec
+
+        _write(msgspec.json.encode({"text": article.text, "record": article.record}) + b"\n")
+    else:
+        _write(article.text.encode("utf-8", "replace"))
+
+
+@click.command()
+@_file
+@_as
+def flatten(file: str, form: Literal["html", "text"] | None) -> None:
+    """Print the page text: what the offsets in records count in."""
+    from cleaner.pipeline import page_text
+
+    _write(page_text(_page(file, form, None)).text.encode("utf-8", "replace"))
+
+
+def _write(data: bytes) -> None:
+    click.get_binary_stream("stdout").write(data)

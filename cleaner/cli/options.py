@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from cleaner.pipeline import Cleaner
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_SHARED = (
+    click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR",
+                 help="A folder of further rule files; they beat the packaged ones. May be given again."),
+    click.option("--no-site-rules", is_flag=True, help="Leave the rules of single sites out."),
+    click.option("--headline", is_flag=True, help="Put the headline above the text."),
+    click.option("--record", "record_form", type=click.Choice(["spans", "full"]), default="spans", show_default=True,
+                 help="Verdicts by merged spans, or block by block."),
+)  # fmt: skip
+
+
+def cleaning_options(command: Command) -> Command:
+    """Add the options that say how a page is cleaned."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, headline: bool, record_form: str) -> Cleaner:
+    """The cleaner that the shared options ask for."""
+    from cleaner.pipeline import Cleaner, Options
+
+    options = Options(site_rules=not no_site_rules, headline=headline, each_block=record_form == "full")
+    return Cleaner(options, rules)
