@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Union
 
 _Place = tuple[int, int, int]  # block, start and end in the letters of the text
@@ -45,7 +46,11 @@ def align(blocks: Sequence[str], text: str) -> list[bool]:
         if block not in ends and len(letters[block]) >= _LONG and stream.take(start, end):
             ends[block] = end
     _fill(letters, stream, ends)
-    groups, known = set(_groups(text)), {block for block, _, _ in places}
+    # What no block is placed on may stand in a block that the extractor kept in part. What a block is placed on may
+    # not: some pages hold the whole article a second time, hidden in one piece.
+    groups = Counter(_groups(text))
+    groups.subtract(group for block in ends for group in _groups(blocks[block]))
+    known = {block for block, _, _ in places}
     kept = [
         block in ends or (len(own) >= _LONG and block not in known and _covered(blocks[block], groups))
         for block, own in enumerate(letters)
@@ -134,9 +139,9 @@ def _heaviest_chain(places: Sequence[_Place]) -> list[_Place]:
     return chain
 
 
-def _covered(block: str, groups: set[tuple[str, ...]]) -> bool:
+def _covered(block: str, groups: Mapping[tuple[str, ...], int]) -> bool:
     mine = list(_groups(block))
-    return bool(mine) and sum(group in groups for group in mine) >= _COVERED * len(mine)
+    return bool(mine) and sum(groups.get(group, 0) > 0 for group in mine) >= _COVERED * len(mine)
 
 
 def _groups(text: str) -> zip[tuple[str, ...]]:

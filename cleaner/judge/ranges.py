@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cleaner.judge.structures import STRUCTURES, Lines
+from cleaner.judge.structures import Lines, taken_by
 from cleaner.model import Finding
 from cleaner.rulebook.book import Rule, RuleGroup
 
@@ -56,10 +56,10 @@ def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
         if not _is_range(hit.rule):
             singles.append(hit)
         elif body.holds(hit.rule, hit.line):
-            ranges.append(_finding(lines, hit, _reach(lines, hit)))
+            ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit)]
     taken = hit_lines | {line for finding in ranges for line in range(finding.first, finding.last)}
     body = body_of(lines, taken)
-    return ranges + [_finding(lines, hit, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
+    return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
 
 
 def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
@@ -81,21 +81,21 @@ def _is_range(rule: Rule) -> bool:
     return bool(rule.through or rule.until or rule.takes or rule.to_end)
 
 
-def _reach(lines: Lines, hit: Hit) -> int:
-    """The end (exclusive) of a range."""
+def _reach(lines: Lines, hit: Hit) -> list[tuple[int, int]]:
+    """The ranges of lines, end exclusive, that a rule takes from where it begins."""
     rule, start = hit.rule, hit.line
     most = len(lines) if rule.most is None else start + rule.most
     if rule.to_end:
-        return min(len(lines), most)
+        return [(start, min(len(lines), most))]
     if rule.takes:
-        return min(STRUCTURES[rule.takes](lines, start), most)
+        return [(first, min(last, most)) for first, last in taken_by(rule.takes, lines, start) if first < most]
     for j in range(start + 1, min(len(lines), start + (rule.most or _FAR) + 1)):
         if hit.group.ends(rule, lines.texts[j]):
-            return j + 1 if rule.through else j
-    return start + 1
+            return [(start, j + 1 if rule.through else j)]
+    return [(start, start + 1)]
 
 
-def _finding(lines: Lines, hit: Hit, last: int) -> Finding:
+def _finding(lines: Lines, hit: Hit, first: int, last: int) -> Finding:
     rule = hit.rule
     evidence = lines.texts[hit.line][:80]
-    return Finding(hit.line, last, rule.action, rule.kind, rule.id, rule.authority, rule.score, evidence)
+    return Finding(first, last, rule.action, rule.kind, rule.id, rule.authority, rule.score, evidence)

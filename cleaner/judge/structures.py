@@ -41,8 +41,10 @@ _TIME = re.compile(
     r"(?i)\b(?:\d+|an?|one|few) ?(?:s|sec|min|h|hrs?|d|wk|mo|y|second|minute|hour|day|week|month|year|jour|heure|mois|an|"
     r"semaine|stunde|tag|woche|monat|jahr|minuto|hora|día|dia|mese|anno|giorn[oi]|ora|ore)s?(?:n|en)? ?(?:ago\b|$)"
     r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
-    r"|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
+# Two comments with name, time, text and buttons have about this many lines.
+_COMMENTS_LOOK = 13
 _REPLY = re.compile(
     r"(?i)^(?:\W*\d*\W*)(?:reply|replies|like|likes|report|share|upvote|downvote|flag|permalink|edited|show more|"
     r"antworten|melden|répondre|signaler|responder|denunciar|rispondi|reageer|odpowiedz|cevapla|ответить|返信|回复)\b.{0,25}$"
@@ -88,17 +90,30 @@ def _give_back(lines: Lines, i: int, j: int) -> int:
 
 
 def comments(lines: Lines, i: int) -> int:
-    """A thread to the end of the page, if what follows the head looks like one: names with texts, times, replies."""
-    signs, end = 0, min(len(lines), i + 13)
-    for j in range(i + 1, end):
-        text = lines.texts[j]
-        if _INITIAL.match(text) or _REPLY.match(text):
-            signs += 1
-        elif lines.shapes.words[j] <= 8 and _TIME.search(text):
-            signs += 1
-        elif lines.shapes.words[j] <= 4 and _NAME.match(text) and j + 1 < len(lines):
-            signs += lines.shapes.words[j + 1] > 4 or bool(_TIME.search(lines.texts[j + 1]))
-    return len(lines) if signs >= 2 else i + 1
+    """A thread to the end of the page, if what follows the head looks like one: names with texts, times, replies.
+
+    Names alone prove little, for a section "Discussion" of a study has short headings above its paragraphs: without
+    a sign that only threads have, it takes three pairs.
+    """
+    strong = pairs = 0
+    for j in range(i + 1, min(len(lines), i + _COMMENTS_LOOK)):
+        text, words = lines.texts[j], lines.shapes.words[j]
+        if _INITIAL.match(text) or _REPLY.match(text) or (words <= 8 and _TIME.search(text)):
+            strong += 1
+        elif words <= 4 and _NAME.match(text) and j + 1 < len(lines) and lines.shapes.words[j + 1] > 4:
+            pairs += 1
+    thread = strong + pairs >= 2 if strong else pairs >= 3
+    return len(lines) if thread else i + 1
+
+
+def points(lines: Lines, i: int) -> Sequence[int]:
+    """A numbered list of points, flattened: the head, and the numbers that stand alone; the points stay."""
+    taken, j = [i], i + 1
+    while j < len(lines) and not (lines.shapes.prose[j] and lines.shapes.prose[j - 1]):
+        if lines.shapes.tiny[j] and lines.texts[j].strip(".)").isdigit():
+            taken.append(j)
+        j += 1
+    return taken
 
 
 def widgets(lines: Lines, i: int) -> int:
@@ -112,9 +127,16 @@ def widgets(lines: Lines, i: int) -> int:
     return j
 
 
-STRUCTURES: Mapping[Structure, Callable[[Lines, int], int]] = {
+_REACHES: Mapping[Structure, Callable[[Lines, int], int]] = {
     "titles": titles,
     "teasers": teasers,
     "comments": comments,
     "widgets": widgets,
 }
+
+
+def taken_by(structure: Structure, lines: Lines, i: int) -> list[tuple[int, int]]:
+    """The ranges of lines, end exclusive, that a head at line `i` takes with it; the first begins at `i`."""
+    if structure == "points":
+        return [(j, j + 1) for j in points(lines, i)]
+    return [(i, _REACHES[structure](lines, i))]

@@ -11,13 +11,14 @@ import msgspec
 
 from cleaner.model import Kind
 
-Structure = Literal["titles", "teasers", "comments", "widgets"]
+Structure = Literal["titles", "teasers", "comments", "points", "widgets"]
 """What a head line takes with it:
 
 titles: short lines that look like headlines, and truncated teasers, up to where the article goes on.
 teasers: the same, and whole paragraphs between truncated ones.
 comments: name-and-text pairs, to the end of the page; without such pairs, the head alone.
-widgets: line repeats, counters, times and other crumbs of a player or a list of points.
+points: the numbers of a list of points that stand alone; the points themselves stay.
+widgets: line repeats, counters, times and other crumbs of a player.
 """
 
 Zone = Literal["head", "body", "tail", "edge", "any"]
