@@ -1,9 +1,9 @@
 """Takes everything that is not the article out of web pages and flattened text, and records every cut.
 
-    from cleaner import Cleaner, clean
+from cleaner import Cleaner, clean
 
-    article = clean(html, url="https://example.com/story")
-    article.text, article.metadata.title, article.verdicts, article.record
+article = clean(html, url="https://example.com/story")
+article.text, article.metadata.title, article.verdicts, article.record
 """
 
 from __future__ import annotations
@@ -18,9 +18,20 @@ if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner, Options
 
 __all__ = [
-    "Article", "Block", "Cleaner", "CleanerError", "Kind", "Metadata", "Options", "Page", "PageError", "RuleError",
-    "UsageError", "Verdict", "clean",
-]  # fmt: skip
+    "Article",
+    "Block",
+    "Cleaner",
+    "CleanerError",
+    "Kind",
+    "Metadata",
+    "Options",
+    "Page",
+    "PageError",
+    "RuleError",
+    "UsageError",
+    "Verdict",
+    "clean",
+]
 
 
 def clean(content: str | bytes | Page, url: str | None = None, media_type: MediaType | None = None) -> Article:

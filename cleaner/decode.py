@@ -19,9 +19,14 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNATURES = {
-    b"%PDF-": "a PDF", b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"PK\x03\x04": "a ZIP archive",
-    b"\x1f\x8b": "gzip data", b"\x7fELF": "a program", b"\x28\xb5\x2f\xfd": "zstandard data",
-}  # fmt: skip
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "gzip data",
+    b"\x7fELF": "a program",
+    b"\x28\xb5\x2f\xfd": "zstandard data",
+}
 # Text in single-byte and multi-byte encodings holds next to no control characters; data of any other kind does.
 # Measured over 200 random binaries of /usr/bin and /usr/share: never below .06 in the first 4 kB.
 _MOST_CONTROLS = 0.02

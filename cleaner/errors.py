@@ -39,8 +39,14 @@ class RuleError(CleanerError):
     """
 
     def __init__(
-        self, problem: str, *, file: str, line: int | None = None, rule: str | None = None,
-        key: str | None = None, mend: str,
+        self,
+        problem: str,
+        *,
+        file: str,
+        line: int | None = None,
+        rule: str | None = None,
+        key: str | None = None,
+        mend: str,
     ) -> None:
         self.problem, self.file, self.line, self.rule, self.key, self.mend = problem, file, line, rule, key, mend
         place = file if line is None else f"{file}:{line}"

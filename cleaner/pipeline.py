@@ -141,16 +141,24 @@ class Cleaner:
                 judged.active, options.engine if judged.markup else "lines", self.book.sha256, self._config_sha256
             ),
             provenance.output_record(
-                text, document, found, headline=options.headline and bool(metadata.title),
-                repaired=assembled.repaired, warnings=warnings,
-            ),  # fmt: skip
+                text,
+                document,
+                found,
+                headline=options.headline and bool(metadata.title),
+                repaired=assembled.repaired,
+                warnings=warnings,
+            ),
             found,
         )
         return Article(text, metadata, found, record, warnings)
 
 
 def _decided(
-    document: Document, active: ActiveRules, findings: list[Finding], warnings: tuple[str, ...], markup: Markup | None = None
+    document: Document,
+    active: ActiveRules,
+    findings: list[Finding],
+    warnings: tuple[str, ...],
+    markup: Markup | None = None,
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
     return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), markup)

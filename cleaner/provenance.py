@@ -1,6 +1,7 @@
 """The record written beside each text: what was cut from the page, where, by whom; and how to check it.
 
-The types here are the format: `json_schema()` is generated from them, and `cleaner schema` prints it.
+The types here are the format: `json_schema()` is generated from them, and `cleaner schema` prints it. Keys and types
+are fixed, so that a Parquet writer can learn its columns from any row.
 """
 
 from __future__ import annotations
@@ -19,11 +20,7 @@ from cleaner.rulebook.book import ActiveRules, host_of
 SCHEMA = "cleaner/record/1"
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """Records have fixed keys and types: a Parquet writer learns its columns from the first row."""
-
-
-class InputRecord(_Part):
+class InputRecord(msgspec.Struct, frozen=True):
     """The page as it came.
 
     sha256 and bytes are of the page's content: of a compressed file, what was in it. For text that was handed over
@@ -39,7 +36,7 @@ class InputRecord(_Part):
     record_id: str | None
 
 
-class SourceRecord(_Part):
+class SourceRecord(msgspec.Struct, frozen=True):
     """Where a field of the article was found."""
 
     field: str
@@ -48,7 +45,7 @@ class SourceRecord(_Part):
     end: int | None
 
 
-class ArticleRecord(_Part):
+class ArticleRecord(msgspec.Struct, frozen=True):
     """What is known of the article beside its text."""
 
     title: str | None
@@ -64,7 +61,7 @@ class ArticleRecord(_Part):
     sources: list[SourceRecord]
 
 
-class ActivityRecord(_Part):
+class ActivityRecord(msgspec.Struct, frozen=True):
     """What was done, by which versions, with which rules and options: all that the output depends on."""
 
     tool: str
@@ -80,7 +77,7 @@ class ActivityRecord(_Part):
     config_sha256: str
 
 
-class OutputRecord(_Part):
+class OutputRecord(msgspec.Struct, frozen=True):
     """The text that was written.
 
     page_characters and removed_characters count what is not blank; removed_share is their ratio. `headline` says
@@ -98,7 +95,7 @@ class OutputRecord(_Part):
     warnings: list[str]
 
 
-class VerdictRecord(_Part):
+class VerdictRecord(msgspec.Struct, frozen=True):
     """Keep or remove the span [start, end) of the page text, in code points. Together they cover the page."""
 
     start: int
@@ -109,7 +106,7 @@ class VerdictRecord(_Part):
     score: float
 
 
-class Record(_Part):
+class Record(msgspec.Struct, frozen=True):
     """Everything about one page. Depends on nothing but the page, the rules, the options and the versions."""
 
     schema: str
@@ -140,9 +137,14 @@ def input_record(page: Page, decoded: Decoded) -> InputRecord:
     """Describe the input."""
     content = page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
     return InputRecord(
-        page.path, hashlib.sha256(content).hexdigest(), len(content), decoded.media_type, decoded.encoding,
-        decoded.encoding_source, None,
-    )  # fmt: skip
+        page.path,
+        hashlib.sha256(content).hexdigest(),
+        len(content),
+        decoded.media_type,
+        decoded.encoding,
+        decoded.encoding_source,
+        None,
+    )
 
 
 def article_record(metadata: Metadata) -> ArticleRecord:
@@ -166,15 +168,29 @@ def activity_record(active: ActiveRules, engine: str, rules_sha256: str, config_
     """What was done."""
     known = versions()
     return ActivityRecord(
-        "cleaner", known["cleaner"], known["ftfy"], known["selectolax"], known["trafilatura"], engine, None,
-        rules_sha256, active.site, active.how, config_sha256,
-    )  # fmt: skip
+        "cleaner",
+        known["cleaner"],
+        known["ftfy"],
+        known["selectolax"],
+        known["trafilatura"],
+        engine,
+        None,
+        rules_sha256,
+        active.site,
+        active.how,
+        config_sha256,
+    )
 
 
 def output_record(
-    text: str, document: Document, verdicts: tuple[Verdict, ...], *, headline: bool,
-    repaired: tuple[tuple[int, int], ...], warnings: tuple[str, ...],
-) -> OutputRecord:  # fmt: skip
+    text: str,
+    document: Document,
+    verdicts: tuple[Verdict, ...],
+    *,
+    headline: bool,
+    repaired: tuple[tuple[int, int], ...],
+    warnings: tuple[str, ...],
+) -> OutputRecord:
     """What came out."""
     total = visible(document.text)
     removed = sum(visible(document.text[v.start : v.end]) for v in verdicts if v.action == "remove")
@@ -196,8 +212,14 @@ def record_id(page: Page, content_sha256: str) -> str:
     return hashlib.sha256(f"{page.path or ''}\0{content_sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def make_record(page: Page, inputs: InputRecord, article: ArticleRecord, activity: ActivityRecord,
-                output: OutputRecord, verdicts: tuple[Verdict, ...]) -> Record:  # fmt: skip
+def make_record(
+    page: Page,
+    inputs: InputRecord,
+    article: ArticleRecord,
+    activity: ActivityRecord,
+    output: OutputRecord,
+    verdicts: tuple[Verdict, ...],
+) -> Record:
     """Put a record together."""
     return Record(
         schema=SCHEMA,
@@ -259,7 +281,9 @@ def check(record: Record, document: Document, text: str) -> list[Broken]:
     if record.output.headline:
         replayed = with_headline(replayed, record.article.title)
     if replayed != text:
-        at = next((i for i, (a, b) in enumerate(zip(replayed, text, strict=False)) if a != b), min(len(replayed), len(text)))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(replayed, text, strict=False)) if a != b), min(len(replayed), len(text))
+        )
         broken.append(Broken("replay", f"the kept spans do not give the text; they part at character {at}"))
     return broken
 

@@ -65,7 +65,9 @@ def _parse(match: re.Match[str], timezone: str | None, day_first: bool | None) -
 
 def _ambiguous(day: str) -> bool:
     parts = re.split(r"[./-]", day)
-    return len(parts) == 3 and len(parts[2]) == 4 and all(int(part) <= 12 for part in parts[:2]) and parts[0] != parts[1]
+    return (
+        len(parts) == 3 and len(parts[2]) == 4 and all(int(part) <= 12 for part in parts[:2]) and parts[0] != parts[1]
+    )
 
 
 def _zone(name: str) -> ZoneInfo | None:

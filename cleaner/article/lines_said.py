@@ -53,8 +53,13 @@ def read(document: Document, winners: Winners) -> Iterator[Found]:
     for i, winner in enumerate(winners):
         if (winner is None or winner.action == "keep") and (match := _PLACE.match(document.block(i).text)):
             start = document.start[i]
-            yield Found("place", match["place"].title() if match["place"].isupper() else match["place"], "text",
-                        start, start + match.end("place"))  # fmt: skip
+            yield Found(
+                "place",
+                match["place"].title() if match["place"].isupper() else match["place"],
+                "text",
+                start,
+                start + match.end("place"),
+            )
             wire = match["wire"] or match["wire2"]
             if wire and (agency := _AGENCY.search(wire)):
                 yield Found("agency", agency[1], "text", start, start + match.end())
@@ -86,7 +91,9 @@ def _sections(text: str, title: str | None) -> list[tuple[str, str | tuple[str, 
     last = steps[-1]
     if (title and last == title) or len(last.split()) >= 4:
         steps = steps[:-1]
-    named = [step for step in steps if step.casefold() not in _NO_SECTION] or [s for s in steps if s.casefold() == "news"]
+    named = [step for step in steps if step.casefold() not in _NO_SECTION] or [
+        s for s in steps if s.casefold() == "news"
+    ]
     return [("section", named[-1])] if named else []
 
 

@@ -79,4 +79,8 @@ def _objects(source: str) -> Iterator[dict[str, Any]]:
             queue[:0] = item
         elif isinstance(item, dict):
             yield item
-            queue += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), (list, dict))]
+            queue += [
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), (list, dict))
+            ]

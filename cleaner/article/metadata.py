@@ -78,7 +78,7 @@ def _from_rules(document: Document, rules: MetadataRules) -> Iterator[Found]:
         compiled = [Pattern(pattern) for pattern in patterns(rule.line)]
         for block in document:
             text = " ".join(block.text.split())
-            hit = next((value for pattern in compiled if (value := pattern.value(text))), None)
+            hit = next((said for pattern in compiled if (said := pattern.value(text))), None)
             if hit is not None and (value := _value(field, hit, rule)):
                 yield Found(field, value, "rule", block.start, block.end)
                 break
@@ -158,9 +158,22 @@ _LINKED: tuple[tuple[str, tuple[str, ...], Callable[[Any], Any]], ...] = (
 _META: tuple[tuple[str, tuple[str, ...], Callable[[str], Any]], ...] = (
     ("title", ("og:title", "twitter:title", "dc.title", "headline"), _text),
     ("authors", ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"), _person),
-    ("published", ("article:published_time", "datepublished", "parsely-pub-date", "dc.date", "dc.date.issued",
-                   "publishdate", "pubdate", "date", "sailthru.date"), _date),
+    (
+        "published",
+        (
+            "article:published_time",
+            "datepublished",
+            "parsely-pub-date",
+            "dc.date",
+            "dc.date.issued",
+            "publishdate",
+            "pubdate",
+            "date",
+            "sailthru.date",
+        ),
+        _date,
+    ),
     ("updated", ("article:modified_time", "og:updated_time", "datemodified", "lastmod"), _date),
     ("section", ("article:section", "parsely-section"), _text),
     ("language", ("og:locale", "content-language", "dc.language"), _text),
-)  # fmt: skip
+)

@@ -66,9 +66,12 @@ class Summary:
 
 
 def run(
-    inputs: Iterable[InputFile], cleaner: Cleaner, out: Path, urls: Mapping[str, str],
+    inputs: Iterable[InputFile],
+    cleaner: Cleaner,
+    out: Path,
+    urls: Mapping[str, str],
     tell: Callable[[InputFile, Failure | None], None],
-) -> Summary:  # fmt: skip
+) -> Summary:
     """Clean all inputs into a folder.
 
     Args:
@@ -106,7 +109,7 @@ def _clean_file(file: InputFile, cleaner: Cleaner, out: Path, url: str | None, s
         write_article(out, file.name, article)
     except PageError as error:
         return Failure(file.name, error.stage, error.reason, str(error))
-    except Exception as error:  # noqa: BLE001 - whatever a page does to us, its neighbours are cleaned
+    except Exception as error:
         return Failure(file.name, "clean", "internal", f"{type(error).__name__}: {error}")
     summary.count(article)
     return None

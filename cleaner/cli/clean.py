@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,9 +13,11 @@ from cleaner.cli.options import cleaning_options, make_cleaner
 if TYPE_CHECKING:
     from cleaner.model import Page
 
-_file = click.argument("file", default="-", metavar="[FILE|-]")
-_as = click.option("--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look.")
-_url = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
+_FILE = click.argument("file", default="-", metavar="[FILE|-]")
+_AS = click.option(
+    "--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look."
+)
+_URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 
 
 def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> Page:
@@ -24,22 +27,28 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> P
 
     named: MediaType | None = None
     if file == "-":
-        content = click.get_binary_stream("stdin").read()
+        content = sys.stdin.buffer.read()
     else:
         path = Path(file)
         if not path.exists():
             raise UsageError(f"no such file: {file!r}")
         content, named = read_content(path), InputFile(path, path.name).media_type
-    told: MediaType | None = {"html": "text/html", "text": "text/plain", None: named}[form]  # type: ignore[assignment]
-    return Page(content, url, told, None if file == "-" else Path(file).name)
+    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain"}
+    return Page(content, url, told[form] if form else named, None if file == "-" else Path(file).name)
 
 
 @click.command()
-@_file
-@_url
-@_as
-@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="The text, or text and record in one JSON object.")  # fmt: skip
+@_FILE
+@_URL
+@_AS
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The text, or text and record in one JSON object.",
+)
 @cleaning_options
 def clean(file: str, url: str | None, form: Literal["html", "text"] | None, output: str, **how: Any) -> None:
     """Clean one page; the text goes to standard output."""
@@ -53,8 +62,8 @@ def clean(file: str, url: str | None, form: Literal["html", "text"] | None, outp
 
 
 @click.command()
-@_file
-@_as
+@_FILE
+@_AS
 def flatten(file: str, form: Literal["html", "text"] | None) -> None:
     """Print the page text: what the offsets in records count in."""
     from cleaner.pipeline import page_text
@@ -63,4 +72,4 @@ def flatten(file: str, form: Literal["html", "text"] | None) -> None:
 
 
 def _write(data: bytes) -> None:
-    click.get_binary_stream("stdout").write(data)
+    sys.stdout.buffer.write(data)

@@ -14,13 +14,24 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _SHARED = (
-    click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR",
-                 help="A folder of further rule files; they beat the packaged ones. May be given again."),
+    click.option(
+        "--rules",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder of further rule files; they beat the packaged ones. May be given again.",
+    ),
     click.option("--no-site-rules", is_flag=True, help="Leave the rules of single sites out."),
     click.option("--headline", is_flag=True, help="Put the headline above the text."),
-    click.option("--record", "record_form", type=click.Choice(["spans", "full"]), default="spans", show_default=True,
-                 help="Verdicts by merged spans, or block by block."),
-)  # fmt: skip
+    click.option(
+        "--record",
+        "record_form",
+        type=click.Choice(["spans", "full"]),
+        default="spans",
+        show_default=True,
+        help="Verdicts by merged spans, or block by block.",
+    ),
+)
 
 
 def cleaning_options(command: Command) -> Command:

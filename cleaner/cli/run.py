@@ -14,12 +14,19 @@ from cleaner.cli.options import cleaning_options, make_cleaner
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="OUT", help="The folder to write to.")
-@click.option("--urls", "urls_file", type=click.Path(path_type=Path), metavar="FILE",
-              help="A table that tells where pages came from: file name, TAB, URL.")  # fmt: skip
+@click.option(
+    "--urls",
+    "urls_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table that tells where pages came from: file name, TAB, URL.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary; failures are told all the same.")
 @cleaning_options
 @click.pass_context
-def run(context: click.Context, inputs: tuple[str, ...], out: Path, urls_file: Path | None, quiet: bool, **how: Any) -> None:
+def run(
+    context: click.Context, /, inputs: tuple[str, ...], out: Path, urls_file: Path | None, quiet: bool, **how: Any
+) -> None:
     """Clean all pages of files, folders and patterns.
 
     Takes .txt, .html and .htm, each also with .gz. Writes OUT/NAME.txt and OUT/NAME.json, the record of what was

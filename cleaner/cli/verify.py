@@ -10,10 +10,16 @@ import click
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--input", "inputs", required=True, type=click.Path(path_type=Path), metavar="INPUT",
-              help="The folder that was cleaned.")  # fmt: skip
+@click.option(
+    "--input",
+    "inputs",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="INPUT",
+    help="The folder that was cleaned.",
+)
 @click.pass_context
-def verify(context: click.Context, out: Path, inputs: Path) -> None:
+def verify(context: click.Context, /, out: Path, inputs: Path) -> None:
     """Check every record in OUT against its page and its text.
 
     Hashes: page and text are what they were. Replay: the kept spans, repaired and joined, are the text. Accounting:

@@ -13,26 +13,48 @@ from collections.abc import Mapping, Sequence
 from cleaner.model import Document, Elements, Kind
 
 _TAGS: Mapping[str, Kind] = {
-    "nav": "navigation", "footer": "footer", "button": "widget", "select": "widget", "textarea": "widget",
-    "form": "widget", "figcaption": "caption", "address": "byline", "dialog": "widget",
-}  # fmt: skip
+    "nav": "navigation",
+    "footer": "footer",
+    "button": "widget",
+    "select": "widget",
+    "textarea": "widget",
+    "form": "widget",
+    "figcaption": "caption",
+    "address": "byline",
+    "dialog": "widget",
+}
 # The words that page builders use, each with what it stands for. Looked for in this order: the first that a token
 # holds names it, so what is particular stands before what is general.
 _WORDS: tuple[tuple[Kind, str], ...] = (
     ("cookie_notice", "cookie cookies consent gdpr onetrust cmp didomi cookiebot usercentrics sourcepoint truste ccpa"),
     ("comment_form", "respond commentform replyform"),
-    ("comments", "comment comments disqus commentlist coral viafoura openweb spotim kommentar kommentare commentaires "
-                 "comentarios commenti discussion"),
+    (
+        "comments",
+        "comment comments disqus commentlist coral viafoura openweb spotim kommentar kommentare commentaires "
+        "comentarios commenti discussion",
+    ),
     ("newsletter", "newsletter newsletters signup optin mailchimp subscribebox mailing"),
-    ("paywall", "paywall piano tinypass regwall subscription subscribe subscriber subscribers subscriptions meter "
-                "metered premium abo register registration"),
-    ("share", "share sharing social socials sharethis addtoany addthis sharedaddy shareaholic facebook twitter whatsapp "
-              "follow followus teilen"),
-    ("related", "related recommended recommendation recommendations recirc recirculation readmore seealso "
-                "morefrom trending popular mostread mostpopular outbrain taboola teaser teasers latest upnext readnext "
-                "similar jp-relatedposts relatedposts relacionadas verwandte weitere"),
-    ("advertisement", "ad ads advert adverts advertisement advertising adslot sponsored sponsor dfp gpt banner werbung "
-                      "anzeige publicidad adsense"),
+    (
+        "paywall",
+        "paywall piano tinypass regwall subscription subscribe subscriber subscribers subscriptions meter "
+        "metered premium abo register registration",
+    ),
+    (
+        "share",
+        "share sharing social socials sharethis addtoany addthis sharedaddy shareaholic facebook twitter whatsapp "
+        "follow followus teilen",
+    ),
+    (
+        "related",
+        "related recommended recommendation recommendations recirc recirculation readmore seealso "
+        "morefrom trending popular mostread mostpopular outbrain taboola teaser teasers latest upnext readnext "
+        "similar jp-relatedposts relatedposts relacionadas verwandte weitere",
+    ),
+    (
+        "advertisement",
+        "ad ads advert adverts advertisement advertising adslot sponsored sponsor dfp gpt banner werbung "
+        "anzeige publicidad adsense",
+    ),
     ("promo", "promo promos promotion cta donate donation membership appeal offer shop affiliate"),
     ("breadcrumb", "breadcrumb breadcrumbs crumbs crumb"),
     ("tags", "tag tags taglist topics keywords tagcloud categories posttags cat-links tags-links"),
@@ -42,13 +64,19 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("media_player", "player audio video podcast jwplayer brightcove listen"),
     ("copyright", "copyright copyrights legal imprint impressum"),
     ("disclaimer", "disclaimer disclosure"),
-    ("navigation", "nav navbar navigation menu menus megamenu subnav topnav sitemap pagination pager toolbar hamburger "
-                   "skip masthead topbar toc"),
+    (
+        "navigation",
+        "nav navbar navigation menu menus megamenu subnav topnav sitemap pagination pager toolbar hamburger "
+        "skip masthead topbar toc",
+    ),
     ("footer", "footer foot colophon sitefooter"),
-    ("widget", "widget widgets sidebar aside modal popup overlay lightbox search searchform login dropdown toast "
-               "carousel slider gallery quiz poll weather rating ratings print"),
+    (
+        "widget",
+        "widget widgets sidebar aside modal popup overlay lightbox search searchform login dropdown toast "
+        "carousel slider gallery quiz poll weather rating ratings print",
+    ),
     ("navigation", "header siteheader"),
-)  # fmt: skip
+)
 _KIND_OF: dict[str, tuple[int, Kind]] = {}
 for _rank, (_kind, _names) in enumerate(_WORDS):
     for _name in _names.split():
@@ -62,8 +90,11 @@ _UP = 12
 @functools.lru_cache(maxsize=65_536)
 def kind_of_tokens(tokens: str) -> Kind | None:
     """What class and id of an element say of what stands in it; None if nothing."""
-    found = [hit for word in (*tokens.lower().split(), *(w.lower() for w in _SPLIT.split(tokens)))
-             if (hit := _KIND_OF.get(word))]  # fmt: skip
+    found = [
+        hit
+        for word in (*tokens.lower().split(), *(w.lower() for w in _SPLIT.split(tokens)))
+        if (hit := _KIND_OF.get(word))
+    ]
     return min(found)[1] if found else None
 
 

@@ -20,7 +20,9 @@ _CONTROLS = frozenset({"textarea", "select", "button"})
 _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form", "related", "cookie_notice", "widget"})
 
 
-def judge_html(document: Document, lines: Lines, html: str, url: str | None, generic: RuleGroup) -> tuple[list[Finding], tuple[str, ...]]:
+def judge_html(
+    document: Document, lines: Lines, html: str, url: str | None, generic: RuleGroup
+) -> tuple[list[Finding], tuple[str, ...]]:
     """Findings of the engine: one for each run of blocks that it left out, and one for each it kept.
 
     Returns:
@@ -40,7 +42,9 @@ def judge_html(document: Document, lines: Lines, html: str, url: str | None, gen
     return engine_findings(lines, kept, containers, generic, trafilatura.detector()), warnings
 
 
-def engine_findings(lines: Lines, kept: Sequence[bool], containers: Sequence[Kind | None], generic: RuleGroup, by: str) -> list[Finding]:
+def engine_findings(
+    lines: Lines, kept: Sequence[bool], containers: Sequence[Kind | None], generic: RuleGroup, by: str
+) -> list[Finding]:
     """Say for every block what the engine said, and for what it left out the kind: by a cue rule that knows the line,
     else by its container.
     """

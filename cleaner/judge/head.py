@@ -7,10 +7,10 @@ Without evidence everything stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cleaner.judge.structures import Lines
-from cleaner.model import Finding
+from cleaner.model import Finding, Kind
 
 DETECTOR = "head/1"
 # Evidence for a headline; 2 is enough. A dateline above it alone is weak: it may belong to the menu.
@@ -29,10 +29,13 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
         findings: what the rules have found there already.
     """
     taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
-    marks = {f.first: f.kind for f in findings if f.kind in {"dateline", "byline", "breadcrumb", "title"}}
+    marks: dict[int, Kind] = {
+        f.first: f.kind for f in findings if f.kind in {"dateline", "byline", "breadcrumb", "title"}
+    }
     top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
-    candidates = [i for i in range(top) if i not in taken and lines.shapes.title[i]
-                  and lines.shapes.words[i] >= _TITLE_WORDS]  # fmt: skip
+    candidates = [
+        i for i in range(top) if i not in taken and lines.shapes.title[i] and lines.shapes.words[i] >= _TITLE_WORDS
+    ]
     if any(kind == "title" for kind in marks.values()):
         return []
     best = max(((_evidence(lines, i, marks), -i) for i in candidates), default=(0, 0))
@@ -47,7 +50,7 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     return [*_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
 
 
-def _evidence(lines: Lines, i: int, marks: dict[int, str]) -> int:
+def _evidence(lines: Lines, i: int, marks: Mapping[int, Kind]) -> int:
     text = _plain(lines.texts[i])
     evidence = 0
     if lines.shapes.words[i] >= 4 and any(_plain(t) == text for j, t in enumerate(lines.texts) if j != i):
@@ -63,8 +66,8 @@ def _evidence(lines: Lines, i: int, marks: dict[int, str]) -> int:
     return evidence
 
 
-def _findings(indices: Iterable[int], kind: str, score: float) -> list[Finding]:
-    return [Finding(i, i + 1, "remove", kind, DETECTOR, "cue", score) for i in indices]  # type: ignore[arg-type]
+def _findings(indices: Iterable[int], kind: Kind, score: float) -> list[Finding]:
+    return [Finding(i, i + 1, "remove", kind, DETECTOR, "cue", score) for i in indices]
 
 
 def _plain(text: str) -> str:

@@ -42,5 +42,7 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
 def _kept(document: Document, winners: Winners) -> int:
     """Characters that stay."""
     return sum(
-        document.end[i] - document.start[i] for i, winner in enumerate(winners) if winner is None or winner.action == "keep"
+        document.end[i] - document.start[i]
+        for i, winner in enumerate(winners)
+        if winner is None or winner.action == "keep"
     )

@@ -60,7 +60,7 @@ def shapes(lines: Sequence[str]) -> Shapes:
         words[i] = n
         bare = line.rstrip(_CLOSERS)
         ended = bare.endswith(_TERMINAL)
-        if ended and bare.endswith(("…", "...")) or line.endswith("]"):
+        if (ended and bare.endswith(("…", "..."))) or line.endswith("]"):
             truncated[i] = bool(_TRUNCATED.search(line))
         if n <= 2:
             tiny[i] = bool(_TINY.match(line))
@@ -71,7 +71,11 @@ def shapes(lines: Sequence[str]) -> Shapes:
             prose[i] = bool(_INNER_SENTENCE.search(line)) or n >= 2 * LONG_WORDS
         elif n >= PROSE_WORDS and not ended and not truncated[i]:
             prose[i] = n > TITLE_WORDS
-        title[i] = 2 <= n <= TITLE_WORDS and not prose[i] and not tiny[i] and not truncated[i] and (
-            not ended or bare.endswith(("?", "!")) or n >= 3
+        title[i] = (
+            2 <= n <= TITLE_WORDS
+            and not prose[i]
+            and not tiny[i]
+            and not truncated[i]
+            and (not ended or bare.endswith(("?", "!")) or n >= 3)
         )
     return Shapes(words, prose, title, truncated, tiny)

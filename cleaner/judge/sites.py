@@ -28,7 +28,10 @@ def rules_for_html(book: Rulebook, url: str | None, canonical: str | None, tree:
     elif canonical:
         site, how = book.site_of(canonical), "canonical"
     if site is None and not url:
-        site, how = next((f for f in book.files if f.layer == "site" and _marked(f.rules.detect.html, tree)), None), "html"
+        site, how = (
+            next((f for f in book.files if f.layer == "site" and _marked(f.rules.detect.html, tree)), None),
+            "html",
+        )
     platforms = [file for file in book.platforms() if _marked(file.rules.detect.html, tree)]
     return book.active(site, how, platforms)
 
@@ -65,7 +68,9 @@ def judge_marks(document: Document, rules: Sequence[Rule]) -> list[Finding]:
         here = document.marks[i] if i < count else ()
         for number in [n for n in open_runs if n not in here]:
             rule = rules[number]
-            findings.append(Finding(open_runs.pop(number), i, rule.action, rule.kind, rule.id, rule.authority, rule.score))
+            findings.append(
+                Finding(open_runs.pop(number), i, rule.action, rule.kind, rule.id, rule.authority, rule.score)
+            )
         for number in here:
             open_runs.setdefault(number, i)
     return sorted(findings, key=lambda finding: (finding.first, finding.last, finding.by))

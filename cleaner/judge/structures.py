@@ -34,8 +34,10 @@ class Lines:
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
-_NAME = re.compile(r"^(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
-                   r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$")  # fmt: skip
+_NAME = re.compile(
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
+    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$"
+)
 _INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
 _TIME = re.compile(
     r"(?i)\b(?:\d+|an?|one|few) ?(?:s|sec|min|h|hrs?|d|wk|mo|y|second|minute|hour|day|week|month|year|jour|heure|mois|an|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from cleaner.model import AUTHORITIES, Document, Finding, Verdict
+from cleaner.model import AUTHORITIES, Action, Document, Finding, Kind, Verdict
 
 _RANK = {authority: rank for rank, authority in enumerate(AUTHORITIES)}
 DEFAULT = "default/1"
@@ -18,16 +18,20 @@ Winners = Sequence[Finding | None]
 def decide(blocks: int, findings: Sequence[Finding]) -> Winners:
     """The winning finding for each block.
 
-    The higher authority wins; among equals keep beats remove, then the surer finding, then the shorter range (it knows more precisely what
-    it is about), then the one that came first.
+    The higher authority wins; among equals keep beats remove, then the surer finding, then the shorter
+    range (it knows more precisely what it is about), then the one that came first.
     """
     winners: list[Finding | None] = [None] * blocks
     order = sorted(
         enumerate(findings),
         key=lambda item: (
-            -_RANK[item[1].authority], item[1].action == "keep", item[1].score, item[1].first - item[1].last, -item[0],
+            -_RANK[item[1].authority],
+            item[1].action == "keep",
+            item[1].score,
+            item[1].first - item[1].last,
+            -item[0],
         ),
-    )  # fmt: skip
+    )
     for _, finding in order:
         winners[finding.first : finding.last] = [finding] * (finding.last - finding.first)
     return winners
@@ -49,7 +53,7 @@ def verdicts(document: Document, winners: Winners, *, each_block: bool = False) 
             Verdict(
                 document.start[indices[0]],
                 document.end[indices[-1]],
-                "keep" if action == "keep" else "remove",
+                action,
                 kind,
                 by,
                 round(min(scores, default=1.0), 4),
@@ -64,7 +68,7 @@ def kept_spans(found: Sequence[Verdict]) -> list[tuple[int, int]]:
     return [(v.start, v.end) for v in found if v.action == "keep"]
 
 
-def _said(finding: Finding | None) -> tuple[str, object, str]:
+def _said(finding: Finding | None) -> tuple[Action, Kind | None, str]:
     if finding is None:
         return ("keep", None, DEFAULT)
     return (finding.action, finding.kind if finding.action == "remove" else None, finding.by)

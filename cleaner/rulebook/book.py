@@ -50,7 +50,9 @@ class Rule:
 class RuleGroup:
     """Rules that are tried together: one pass over the lines finds where each of them begins."""
 
-    def __init__(self, rules: Sequence[Rule], metadata: MetadataRules | None = None, safety: Safety | None = None) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], metadata: MetadataRules | None = None, safety: Safety | None = None
+    ) -> None:
         self.rules = tuple(rules)
         self.metadata = metadata or MetadataRules()
         self.safety = safety or Safety()
@@ -178,8 +180,12 @@ class Rulebook:
         for number in seen:
             alternative = owners[number][0]
             hits[alternative] = hits.get(alternative, 0) + 1
-        files = {file.name: file for number in seen for alternative, file in [owners[number]]
-                 if hits[alternative] == needed[alternative]}  # fmt: skip
+        files = {
+            file.name: file
+            for number in seen
+            for alternative, file in [owners[number]]
+            if hits[alternative] == needed[alternative]
+        }
         return next(iter(files.values())) if len(files) == 1 else None
 
     def platforms(self) -> tuple[LoadedFile, ...]:
@@ -207,7 +213,14 @@ def compile_file(file: LoadedFile) -> list[Rule]:
     """The rules of a file with their full ids and their authority."""
     authority = _AUTHORITY[file.layer]
     rules = [
-        Rule(f"{file.rules.id}#{rule.id}", "keep", "unclassified", "site_keep", patterns(rule.line), css=patterns(rule.css))
+        Rule(
+            f"{file.rules.id}#{rule.id}",
+            "keep",
+            "unclassified",
+            "site_keep",
+            patterns(rule.line),
+            css=patterns(rule.css),
+        )
         for rule in file.rules.keep
     ]
     for rule in file.rules.remove:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import resources
@@ -14,18 +14,39 @@ from typing import Any
 
 import msgspec
 
-from cleaner.errors import RuleError, SelectorError, UsageError
-from cleaner.rulebook.patterns import PatternError, check_pattern
-from cleaner.rulebook.schema import KeepRule, Layer, RemoveRule, RuleFile, patterns
+from cleaner.errors import RuleError, UsageError
+from cleaner.rulebook.check import check_file
+from cleaner.rulebook.schema import Layer, RemoveRule, RuleFile
 from cleaner.rulebook.yaml_file import Place, read_yaml
-from cleaner.segment.tree import check_selector
 
 _PATH_STEP = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]")
 _KEYS = {
-    "from", *RuleFile.__struct_fields__, *RemoveRule.__struct_fields__, "css", "line", "attribute", "timezone",
-    "day_first", "text", "html", "removes", "keeps", "author", "added", "license", "why", "most_removed", "least_kept",
-    "title", "authors", "agency", "published", "updated", "section", "place",
-} - {"from_"}  # fmt: skip
+    "from",
+    *RuleFile.__struct_fields__,
+    *RemoveRule.__struct_fields__,
+    "css",
+    "line",
+    "attribute",
+    "timezone",
+    "day_first",
+    "text",
+    "html",
+    "removes",
+    "keeps",
+    "author",
+    "added",
+    "license",
+    "why",
+    "most_removed",
+    "least_kept",
+    "title",
+    "authors",
+    "agency",
+    "published",
+    "updated",
+    "section",
+    "place",
+} - {"from_"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +120,7 @@ def parse_rules(text: str, file: str) -> RuleFile:
         rules = msgspec.convert(_plain(data), RuleFile)
     except msgspec.ValidationError as error:
         raise _named(error, data, lines, file) from error
-    for rule, place in _all_rules(rules):
-        _check_rule(rule, place, lines, file)
-    _check_rest(rules, lines, file)
+    check_file(rules, lines, file)
     return rules
 
 
@@ -114,87 +133,25 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
-def _all_rules(rules: RuleFile) -> Iterator[tuple[RemoveRule | KeepRule, Place]]:
-    yield from ((rule, ("remove", index)) for index, rule in enumerate(rules.remove))
-    yield from ((rule, ("keep", index)) for index, rule in enumerate(rules.keep))
-
-
-def _check_rule(rule: RemoveRule | KeepRule, place: Place, lines: dict[Place, int], file: str) -> None:
-    def wrong(problem: str, key: str | None, mend: str) -> RuleError:
-        line = lines.get((*place, key) if key else place, lines.get(place))
-        return RuleError(problem, file=file, line=line, rule=rule.id, key=key, mend=mend)
-
-    _check_patterns(rule, wrong)
-    if isinstance(rule, KeepRule):
-        if not (rule.line or rule.css):
-            raise wrong("the rule keeps nothing", None, "Give it `line:` or `css:`.")
-        return
-    if not (rule.line or rule.from_ or rule.css):
-        raise wrong("the rule removes nothing", None, "Give it `line:`, `from:` or `css:`.")
-    ends = [key for key, value in (("through", rule.through), ("until", rule.until), ("to", rule.to),
-                                   ("takes", rule.takes)) if value]  # fmt: skip
-    if len(ends) > 1:
-        raise wrong(f"a range has one end, not {len(ends)}", ends[1], f"Keep one of {', '.join(ends)}.")
-    if rule.from_ and not ends:
-        raise wrong("a range without an end", "from", "Add `through:`, `until:`, `to: end` or `takes:`, or write `line:`.")
-    if rule.from_ and rule.line:
-        raise wrong("`line` and `from` say the same", "from", "Keep one of the two.")
-    if ends and not (rule.line or rule.from_):
-        raise wrong("a range without a beginning", ends[0], "Add `from:`.")
-    for key, number in (("most", rule.most), ("words", rule.words)):
-        if number is not None and number < 1:
-            raise wrong("must be at least 1", key, "Write the largest number of lines or words, or leave it out.")
-
-
-def _check_patterns(rule: RemoveRule | KeepRule, wrong: Any) -> None:
-    for field in ("line", "from_", "through", "until", "css"):
-        key = field.rstrip("_")
-        for pattern in patterns(getattr(rule, field, [])):
-            try:
-                (check_selector if field == "css" else check_pattern)(pattern)
-            except PatternError as error:
-                raise wrong(f"the pattern {pattern!r} can't be compiled: {error}", key,
-                            "RE2 knows no look-around and no back-references: write the cases out.") from error  # fmt: skip
-            except SelectorError as error:
-                raise wrong(str(error), key, "Write a CSS selector such as `div.related`.") from error
-
-
-def _check_rest(rules: RuleFile, lines: dict[Place, int], file: str) -> None:
-    """Ids, detection and metadata patterns."""
-    ids: set[str] = set()
-    for rule, place in _all_rules(rules):
-        if rule.id in ids:
-            raise RuleError("the id stands twice", file=file, line=lines.get((*place, "id")), rule=rule.id, key="id",
-                            mend="Give each rule of a file an id of its own.")  # fmt: skip
-        ids.add(rule.id)
-    found = [(("detect", "text"), p) for item in rules.detect.text for p in patterns(item)]
-    for field in rules.metadata.__struct_fields__:
-        if (value := getattr(rules.metadata, field)) is not None:
-            found += [(("metadata", field), pattern) for pattern in patterns(value.line)]
-    for place, pattern in found:
-        try:
-            check_pattern(pattern)
-        except PatternError as error:
-            raise RuleError(f"the pattern {pattern!r} can't be compiled: {error}", file=file, line=lines.get(place),
-                            key=".".join(place), mend="RE2 knows no look-around and no back-references.") from error  # fmt: skip
-    for selector in rules.detect.html:
-        try:
-            check_selector(selector)
-        except SelectorError as error:
-            raise RuleError(str(error), file=file, line=lines.get(("detect", "html")), key="detect.html",
-                            mend="Write a CSS selector such as `meta[name=generator]`.") from error  # fmt: skip
-
-
 def _named(error: msgspec.ValidationError, data: dict[Any, Any], lines: dict[Place, int], file: str) -> RuleError:
     """Turn a message such as "Object contains unknown field `lien` - at `$.remove[0]`" into an error with a place."""
     message, _, where = str(error).partition(" - at `")
     place: Place = tuple(int(index) if index else key for key, index in _PATH_STEP.findall(where))
     unknown = re.search(r"unknown field `([^`]*)`", message)
     missing = re.search(r"missing required field `([^`]*)`", message)
-    key = unknown[1] if unknown else missing[1] if missing else next((str(s) for s in reversed(place) if isinstance(s, str)), None)
+    key = (
+        unknown[1]
+        if unknown
+        else missing[1]
+        if missing
+        else next((str(s) for s in reversed(place) if isinstance(s, str)), None)
+    )
     if unknown:
         close = difflib.get_close_matches(unknown[1], sorted(_KEYS), n=1)
-        problem, mend = "unknown key", f"Did you mean `{close[0]}`?" if close else "Leave it out, or see the rule format."
+        problem, mend = (
+            "unknown key",
+            f"Did you mean `{close[0]}`?" if close else "Leave it out, or see the rule format.",
+        )
         place = (*place, unknown[1])
     elif missing:
         problem, mend = "a key is missing", f"Add `{missing[1]}:`."
@@ -225,6 +182,10 @@ def _refuse_twins(files: Iterable[LoadedFile]) -> None:
         for seen, key, names in ((ids, "id", [file.rules.id]), (hosts, "sites", file.rules.sites)):
             for name in names:
                 if name in seen:
-                    raise RuleError(f"{name!r} stands in {seen[name]} too", file=file.name, key=key,
-                                    mend="Make one file of the two.")  # fmt: skip
+                    raise RuleError(
+                        f"{name!r} stands in {seen[name]} too",
+                        file=file.name,
+                        key=key,
+                        mend="Make one file of the two.",
+                    )
                 seen[name] = file.name

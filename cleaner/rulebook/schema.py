@@ -31,11 +31,7 @@ Layer = Literal["site", "platform", "generic"]
 Patterns = str | list[str]
 
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    pass
-
-
-class RemoveRule(_Strict, rename={"from_": "from"}):
+class RemoveRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}):
     """One statement about what is not the article."""
 
     id: str
@@ -48,12 +44,12 @@ class RemoveRule(_Strict, rename={"from_": "from"}):
     takes: Structure | None = None
     css: Patterns = []
     zone: Zone = "any"
-    most: int | None = None
-    words: int | None = None
+    most: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    words: Annotated[int, msgspec.Meta(ge=1)] | None = None
     score: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
 
 
-class KeepRule(_Strict):
+class KeepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What must stay, whatever else says so."""
 
     id: str = "keep"
@@ -61,7 +57,7 @@ class KeepRule(_Strict):
     css: Patterns = []
 
 
-class Detect(_Strict):
+class Detect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How to know a page whose URL is not known.
 
     Each item of `text` is a pattern that some line must match, or a list of patterns that must all be found; one
@@ -72,7 +68,7 @@ class Detect(_Strict):
     html: list[str] = []
 
 
-class FieldRule(_Strict):
+class FieldRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where one metadata field stands: a line's pattern with a group `value`, or a selector."""
 
     line: Patterns = []
@@ -82,7 +78,7 @@ class FieldRule(_Strict):
     day_first: bool | None = None
 
 
-class MetadataRules(_Strict):
+class MetadataRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Rules for metadata fields."""
 
     title: FieldRule | None = None
@@ -94,14 +90,14 @@ class MetadataRules(_Strict):
     place: FieldRule | None = None
 
 
-class Safety(_Strict):
+class Safety(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """When not to believe the rules of a site: they would take too much."""
 
     most_removed: float = 0.9
     least_kept: int = 250
 
 
-class Example(_Strict):
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A text with what the rules must take from it and what they must leave."""
 
     text: str
@@ -109,7 +105,7 @@ class Example(_Strict):
     keeps: list[str] = []
 
 
-class About(_Strict):
+class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Who wrote the rules, when and why."""
 
     author: str = ""
@@ -118,7 +114,7 @@ class About(_Strict):
     why: str = ""
 
 
-class RuleFile(_Strict):
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A whole file."""
 
     schema: Literal[1]

@@ -28,25 +28,31 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
         RuleError: not YAML, too large, or with aliases, duplicate keys or tags.
     """
     if len(text) > _LARGEST:
-        raise RuleError(f"the file has {len(text):,} characters", file=file,
-                        mend=f"A rule file has at most {_LARGEST:,}: divide it.")  # fmt: skip
+        raise RuleError(
+            f"the file has {len(text):,} characters",
+            file=file,
+            mend=f"A rule file has at most {_LARGEST:,}: divide it.",
+        )
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        lines: dict[Place, int] = {}
         if node is None:
-            return None, lines
-        for place, line in _places(node, (), file, set()):
-            lines[place] = line
+            return None, {}
+        lines = dict(_places(node, (), file, set()))
         return loader.construct_document(node), lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise RuleError(f"not YAML: {problem}", file=file, line=mark.line + 1 if mark else None,
-                        mend="Check the indentation and put patterns in double or single quotes.") from error  # fmt: skip
+        raise RuleError(
+            f"not YAML: {problem}",
+            file=file,
+            line=mark.line + 1 if mark else None,
+            mend="Check the indentation and put patterns in double or single quotes.",
+        ) from error
     except (RecursionError, ValueError) as error:
-        raise RuleError(f"not YAML that can be read: {error}", file=file,
-                        mend="Keep the file flat and its values plain.") from error  # fmt: skip
+        raise RuleError(
+            f"not YAML that can be read: {error}", file=file, mend="Keep the file flat and its values plain."
+        ) from error
     finally:
         loader.dispose()
 
@@ -62,8 +68,9 @@ def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterato
         for key, value in node.value:
             name = str(key.value)
             if name in keys:
-                raise RuleError("a key stands twice", file=file, line=key.start_mark.line + 1, key=name,
-                                mend="Keep one of the two.")  # fmt: skip
+                raise RuleError(
+                    "a key stands twice", file=file, line=key.start_mark.line + 1, key=name, mend="Keep one of the two."
+                )
             keys.add(name)
             yield from _places(value, (*place, name), file, seen)
             yield (*place, name), key.start_mark.line + 1

@@ -59,7 +59,7 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
     return build.document(tree.warnings)
 
 
-def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:
+def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901 - one loop: calls cost
     """Depth first, without recursion; what is on the stack is open."""
     stack: list[tuple[Node, int, tuple[int, ...]]] = []
     action_of, text, node = _ACTION.get, build.text, root
@@ -97,10 +97,29 @@ class _Builder:
     """The columns as they grow, and the block that is being written."""
 
     __slots__ = (
-        "_at", "_cuts", "_depth", "_last_tag", "_lines", "_link_depth", "_links", "_open", "_pieces", "_verbatim",
-        "block_element", "block_marks", "depth", "end", "last", "link_chars", "marks", "out", "parent", "start",
-        "tag", "tokens",
-    )  # fmt: skip
+        "_at",
+        "_cuts",
+        "_depth",
+        "_last_tag",
+        "_lines",
+        "_link_depth",
+        "_links",
+        "_open",
+        "_pieces",
+        "_verbatim",
+        "block_element",
+        "block_marks",
+        "depth",
+        "end",
+        "last",
+        "link_chars",
+        "marks",
+        "out",
+        "parent",
+        "start",
+        "tag",
+        "tokens",
+    )
 
     def __init__(self) -> None:
         self.out: list[str] = []

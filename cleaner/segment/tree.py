@@ -20,7 +20,8 @@ Node = LexborNode
 _DEPTH_SUSPECT = 5_000
 _DEPTH_LIMIT = 512
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_VOID = frozenset(
+# Elements that need no end tag: they say nothing of the depth.
+_UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
 )
 
@@ -83,7 +84,7 @@ def cap_nesting(html: str) -> str:
         return html
     depth, kept, at = 0, [], 0
     for tag in _TAG.finditer(html):
-        if tag[2].lower() in _VOID:
+        if tag[2].lower() in _UNCOUNTED:
             continue
         if tag[1]:
             depth -= depth > 0

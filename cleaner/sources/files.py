@@ -137,7 +137,9 @@ def read_content(path: Path) -> bytes:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise PageError("truncated", f"damaged gzip data ({error}): fetch the file again", "read") from error
     except OSError as error:
-        raise PageError("unreadable", f"{error.strerror or error}: check the file and its permissions", "read") from error
+        raise PageError(
+            "unreadable", f"{error.strerror or error}: check the file and its permissions", "read"
+        ) from error
     if len(content) > LARGEST:
         raise PageError("too_large", f"more than {LARGEST >> 20} MB: divide it, or leave it out", "read")
     return content
