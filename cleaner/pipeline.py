@@ -16,6 +16,7 @@ from cleaner.article.metadata import lift, search
 from cleaner.decode import decode
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, judge_html
+from cleaner.judge.headline import judge_headline
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
@@ -121,6 +122,7 @@ class Cleaner:
         lines = lines_of(document)
         findings, warnings = judge_html(document, lines, decoded.text, page.url, self.book.generic)
         findings += judge_marks(document, rules)
+        findings += judge_headline(document, lines, markup)
         findings += judge_kept_lines(document, lines, findings, active.groups)
         return _decided(document, active, findings, (*decoded.warnings, *document.warnings, *warnings), markup)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.article.dates import find_date
 from cleaner.article.found import Found
+from cleaner.judge.structures import NAME
 from cleaner.judge.verdicts import Winners
 from cleaner.model import Document
 
@@ -76,7 +77,7 @@ def _signed(text: str) -> list[tuple[str, str | tuple[str, ...]]]:
     if agency:
         said.append(("agency", agency[1]))
     by = _BY.match(text)
-    if by or (text.startswith("Team ") and not date):
+    if by or (not date and NAME.match(text)):
         signed = names(text[by.end() if by else 0 :])
         if signed and not (agency and len(signed) == 1 and agency[1] in signed[0]):
             said.append(("authors", signed))

@@ -33,6 +33,8 @@ def lift(document: Document, winners: Winners, rules: MetadataRules, markup: Mar
     if markup is not None:
         found += _from_markup(markup)
     found += lines_said.read(document, winners)
+    if markup is not None and markup.title:
+        found.append(Found("title", markup.title, "html:title"))
     return _settle(found, document, winners)
 
 
@@ -107,16 +109,6 @@ def _from_markup(markup: Markup) -> Iterator[Found]:
                 break
     if markup.language:
         yield Found("language", markup.language, "html:lang")
-    if markup.title:
-        yield Found("title", _without_site(markup.title, markup.meta.get("og:site_name")), "html:title")
-
-
-def _without_site(title: str, site: str | None) -> str:
-    for separator in (" | ", " - ", " – ", " — ", " :: "):
-        head, found, tail = title.rpartition(separator)
-        if found and (tail.strip() == site or len(tail.split()) <= 4 < len(head.split())):
-            return head.strip()
-    return title
 
 
 def _text(value: Any) -> str | None:
@@ -148,7 +140,7 @@ def _person(value: str) -> tuple[str, ...] | None:
 
 
 _LINKED: tuple[tuple[str, tuple[str, ...], Callable[[Any], Any]], ...] = (
-    ("title", ("headline", "name"), _text),
+    ("title", ("headline",), _text),
     ("authors", ("author", "creator"), _people),
     ("published", ("datePublished", "dateCreated"), _date),
     ("updated", ("dateModified",), _date),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cleaner.judge.structures import Lines
+from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
 
 DETECTOR = "head/1"
@@ -17,6 +17,7 @@ DETECTOR = "head/1"
 _TWICE, _BREADCRUMB, _BYLINE_BELOW, _DATELINE_ABOVE = 2, 3, 2, 1
 _ENOUGH = 2
 _NEAR = 3
+_MARKS = frozenset({"dateline", "byline", "breadcrumb", "title"})
 _TITLE_WORDS = 3
 _MENU_WORDS = 6
 
@@ -29,25 +30,34 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
         findings: what the rules have found there already.
     """
     taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
-    marks: dict[int, Kind] = {
-        f.first: f.kind for f in findings if f.kind in {"dateline", "byline", "breadcrumb", "title"}
-    }
+    marks: dict[int, Kind] = {f.first: f.kind for f in findings if f.kind in _MARKS}
     top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
     candidates = [
         i for i in range(top) if i not in taken and lines.shapes.title[i] and lines.shapes.words[i] >= _TITLE_WORDS
     ]
+    signed = [i for i in range(top) if i not in taken and _is_byline(lines, i, marks)]
+    marks.update(dict.fromkeys(signed, "byline"))
+    bylines = _findings(signed, "byline", 0.6)
+    candidates = [i for i in candidates if i not in signed]
     if any(kind == "title" for kind in marks.values()):
-        return []
+        return bylines
     best = max(((_evidence(lines, i, marks), -i) for i in candidates), default=(0, 0))
     if best[0] < _ENOUGH:
-        return []
+        return bylines
     title = -best[1]
     wanted = _plain(lines.texts[title])
     # Every copy above the second paragraph: a player or a picture often says the headline again.
     copies = [i for i in range(top) if i not in taken and _plain(lines.texts[i]) == wanted]
     menu = [i for i in range(title) if i not in taken and i not in copies and lines.shapes.words[i] <= _MENU_WORDS]
     score = min(1.0, 0.5 + 0.125 * best[0])
-    return [*_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
+    return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
+
+
+def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
+    """A bare name right beside the date, below what can be a headline: above it stands the menu."""
+    dated = "dateline" in {marks.get(i - 1), marks.get(i + 1)}
+    below = any(lines.shapes.title[j] and lines.shapes.words[j] > _TITLE_WORDS for j in range(max(0, i - _NEAR), i))
+    return dated and below and lines.shapes.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
 
 
 def _evidence(lines: Lines, i: int, marks: Mapping[int, Kind]) -> int:

@@ -11,6 +11,10 @@ from cleaner.rulebook.book import Rule, RuleGroup
 
 # A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
 _FAR = 40
+_FRAME_ZONES = frozenset({"edge", "head", "tail"})
+# How many paragraphs may stand above a byline, or below a wall, without being the article's own.
+_STANDFIRST = 2
+_AFTERTHOUGHT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     """
     hits = list(find_hits(lines, groups))
     hit_lines = {hit.line for hit in hits}
-    body = body_of(lines, hit_lines)
+    breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
+    body = body_of(lines, hit_lines, breaks)
     ranges, singles = [], []
     for hit in hits:
         if not _is_range(hit.rule):
@@ -58,7 +63,7 @@ def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
         elif body.holds(hit.rule, hit.line):
             ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit)]
     taken = hit_lines | {line for finding in ranges for line in range(finding.first, finding.last)}
-    body = body_of(lines, taken)
+    body = body_of(lines, taken, breaks)
     return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
 
 
@@ -71,10 +76,28 @@ def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
                 yield Hit(i, rule, group)
 
 
-def body_of(lines: Lines, taken: set[int]) -> Body:
-    """From the first to the last paragraph that no rule has anything to say about."""
+def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
+    """From the article's first to its last paragraph.
+
+    A standfirst above the byline and a sentence below a wall are paragraphs by their looks, but lie outside: a few of
+    them that short lines of the frame part from the rest do not count.
+
+    Args:
+        taken: lines that some rule has something to say about: they are no paragraphs.
+        breaks: short lines that only occur around an article.
+    """
     paragraphs = [i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken]
-    return Body(paragraphs[0], paragraphs[-1]) if paragraphs else Body(0, -1)
+    islands: list[list[int]] = []
+    for i in paragraphs:
+        if islands and not any(line in breaks for line in range(islands[-1][-1], i)):
+            islands[-1].append(i)
+        else:
+            islands.append([i])
+    while len(islands) > 1 and len(islands[0]) <= _STANDFIRST and len(islands[0]) < len(islands[1]):
+        islands.pop(0)
+    while len(islands) > 1 and len(islands[-1]) <= _AFTERTHOUGHT and len(islands[-1]) < len(islands[-2]):
+        islands.pop()
+    return Body(islands[0][0], islands[-1][-1]) if islands else Body(0, -1)
 
 
 def _is_range(rule: Rule) -> bool:

@@ -34,7 +34,7 @@ class Lines:
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
-_NAME = re.compile(
+NAME = re.compile(
     r"^(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
     r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$"
 )
@@ -102,7 +102,7 @@ def comments(lines: Lines, i: int) -> int:
         text, words = lines.texts[j], lines.shapes.words[j]
         if _INITIAL.match(text) or _REPLY.match(text) or (words <= 8 and _TIME.search(text)):
             strong += 1
-        elif words <= 4 and _NAME.match(text) and j + 1 < len(lines) and lines.shapes.words[j + 1] > 4:
+        elif words <= 4 and NAME.match(text) and j + 1 < len(lines) and lines.shapes.words[j + 1] > 4:
             pairs += 1
     thread = strong + pairs >= 2 if strong else pairs >= 3
     return len(lines) if thread else i + 1

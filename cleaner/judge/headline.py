@@ -1,0 +1,53 @@
+"""The headline of an HTML page: the block that says what the page's markup calls its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cleaner.article.markup import Markup
+from cleaner.judge.structures import Lines
+from cleaner.model import Document, Finding
+
+DETECTOR = "headline/1"
+_NOT_A_WORD = re.compile(r"[\W_]+")
+# "Title | Site", "Site - Title": the headline is a part of the `title` element, and not a small one.
+_PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
+_LEAST_WORDS = 3
+
+
+def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Finding]:
+    """The headline and its repeats: blocks that hold nothing but a title that the markup knows.
+
+    Where the markup knows none of the page's headings, its only first-level heading is the headline.
+    """
+    elements = document.elements
+    if elements is None:
+        return []
+    known = {letters for title in titles_in(markup) if (letters := _letters(title))}
+    found = [i for i, text in enumerate(lines.texts) if lines.shapes.words[i] <= 40 and _letters(text) in known]
+    if not found:
+        firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]
+        found = firsts if len(firsts) == 1 else []
+    return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
+
+
+def titles_in(markup: Markup) -> Iterable[str]:
+    """All that the markup may mean by the page's title."""
+    headline = markup.linked.get("headline")
+    if isinstance(headline, str):
+        yield headline
+    for name in ("og:title", "twitter:title", "dc.title", "parsely-title"):
+        if name in markup.meta:
+            yield from _whole_and_parts(markup.meta[name])
+    if markup.title:
+        yield from _whole_and_parts(markup.title)
+
+
+def _whole_and_parts(title: str) -> Iterable[str]:
+    yield title
+    yield from (part for part in _PARTS.split(title) if len(part.split()) >= _LEAST_WORDS)
+
+
+def _letters(text: str) -> str:
+    return _NOT_A_WORD.sub("", text).casefold()
