@@ -56,7 +56,8 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
 def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     """A bare name right beside the date, below what can be a headline: above it stands the menu."""
     dated = "dateline" in {marks.get(i - 1), marks.get(i + 1)}
-    below = any(lines.shapes.title[j] and lines.shapes.words[j] > _TITLE_WORDS for j in range(max(0, i - _NEAR), i))
+    above = [j for j in range(max(0, i - _NEAR), i) if j not in marks]
+    below = any(lines.shapes.title[j] and lines.shapes.words[j] > _TITLE_WORDS for j in above)
     return dated and below and lines.shapes.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaner.judge.structures import Lines, taken_by
-from cleaner.model import Finding
+from cleaner.model import Finding, Kind
 from cleaner.rulebook.book import Rule, RuleGroup
 
 # A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
@@ -56,12 +56,13 @@ def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     hit_lines = {hit.line for hit in hits}
     breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
     body = body_of(lines, hit_lines, breaks)
+    heads = [(hit.line, hit.rule.kind) for hit in hits if _is_range(hit.rule)]
     ranges, singles = [], []
     for hit in hits:
         if not _is_range(hit.rule):
             singles.append(hit)
         elif body.holds(hit.rule, hit.line):
-            ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit)]
+            ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit, heads)]
     taken = hit_lines | {line for finding in ranges for line in range(finding.first, finding.last)}
     body = body_of(lines, taken, breaks)
     return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
@@ -104,12 +105,18 @@ def _is_range(rule: Rule) -> bool:
     return bool(rule.through or rule.until or rule.takes or rule.to_end)
 
 
-def _reach(lines: Lines, hit: Hit) -> list[tuple[int, int]]:
-    """The ranges of lines, end exclusive, that a rule takes from where it begins."""
+def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tuple[int, int]]:
+    """The ranges of lines, end exclusive, that a rule takes from where it begins.
+
+    Args:
+        heads: where ranges of which kind begin: a list of other stories ends where a thread of comments begins.
+    """
     rule, start = hit.rule, hit.line
     most = len(lines) if rule.most is None else start + rule.most
     if rule.to_end:
         return [(start, min(len(lines), most))]
+    if rule.takes in {"titles", "teasers"}:
+        most = min([most, *(line for line, kind in heads if line > start and kind != rule.kind)])
     if rule.takes:
         return [(first, min(last, most)) for first, last in taken_by(rule.takes, lines, start) if first < most]
     for j in range(start + 1, min(len(lines), start + (rule.most or _FAR) + 1)):
