@@ -63,7 +63,9 @@ def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
     media: MediaType = page.media_type or ("text/html" if looks_like_html(text) else "text/plain")
     warnings = ("undecodable_characters",) if "\ufffd" in text and source != "text" else ()
     # Lone surrogates can't be written as UTF-8; they stand for bytes that somebody failed to decode.
-    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         warnings = ("undecodable_characters",)
     return Decoded(text, media, encoding, source, warnings)

@@ -14,7 +14,6 @@ from cleaner.article.repair import repair
 Span = tuple[int, int]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_LINE_ENDS = re.compile(r"[^\S\n\t]+(?=\n)|[^\S\n\t]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,7 @@ def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
     repaired: list[Span] = []
     before = -1
     for start, end in kept:
-        raw = page_text[start:end]
-        mended = repair(raw)
-        if mended is not raw:
-            repaired.append((start, end))
-        content = _tidy(mended)
+        content = _tidy(_mended(page_text, start, end, repaired))
         if not content:
             continue
         if parts:
@@ -53,6 +48,19 @@ def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
     return Assembled("".join([*parts, "\n"]) if parts else "", tuple(repaired))
 
 
+def _mended(page_text: str, start: int, end: int, repaired: list[Span]) -> str:
+    """A piece of the page with its characters mended, line by line; says which lines it mended."""
+    lines = page_text[start:end].split("\n")
+    at = start
+    for number, line in enumerate(lines):
+        mended = repair(line)
+        if mended is not line:
+            lines[number] = mended
+            repaired.append((at, at + len(line)))
+        at += len(line) + 1
+    return "\n".join(lines)
+
+
 def _separator(gap: str) -> str:
     if "\n" not in gap and "\r" not in gap:
         return " " if any(c.isspace() for c in gap) else ""
@@ -60,7 +68,10 @@ def _separator(gap: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _LINE_ENDS.sub("", _BLANK_LINES.sub("\n\n", _newlines(text))).strip()
+    text = _newlines(text)
+    if "\n" in text:
+        text = _BLANK_LINES.sub("\n\n", "\n".join([line.rstrip() for line in text.split("\n")]))
+    return text.strip()
 
 
 def _newlines(text: str) -> str:

@@ -7,24 +7,45 @@ leaves alone what an author may have meant (curly quotes, ligatures, full-width 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
+from unicodedata import is_normalized
 
-# ftfy changes nothing in text that has none of these. ASCII text: only control characters, escapes and entities.
-_ASCII_SUSPECT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|&[#a-zA-Z]")
+# Letters that mojibake leaves alone in front of ASCII; else it makes two characters or more of each one.
+_LONE_SIGNS = ("Ã", "Â", "â", "à")
 
 
-def repair(text: str) -> str:
-    """Mend the characters of one block; the very same string where nothing was broken."""
-    if text.isascii() and not _ASCII_SUSPECT.search(text):
-        return text
-    fixed = _fixer()(text)
-    return text if fixed == text else fixed
+def repair(line: str) -> str:
+    """Mend the characters of one line; the very same string where nothing was broken."""
+    if not _is_suspect(line):
+        return line
+    fixed = _fixer()(line)
+    return line if fixed == line else fixed
+
+
+def _is_suspect(line: str) -> bool:
+    """Whether ftfy could change anything: it takes 50 times as long to find out by itself.
+
+    It mends what is not printable, entities, letters that are not composed, and mojibake. Mojibake is UTF-8 read as
+    single bytes: two or more characters beyond ASCII in a row, save where a blank has replaced one of them.
+    """
+    if not line.isprintable() or "&" in line:
+        return True
+    if line.isascii():
+        return False
+    pairs = b"??" in line.encode("ascii", "replace") or any(sign in line for sign in _LONE_SIGNS)
+    return not is_normalized("NFC", line) or (pairs and _looks_bad()(line))
+
+
+@functools.cache
+def _looks_bad() -> Callable[[str], bool]:
+    from ftfy.badness import is_bad  # noqa: PLC0415 - takes 80 ms, and many pages need none of it
+
+    return is_bad
 
 
 @functools.cache
 def _fixer() -> Callable[[str], str]:
-    import ftfy  # noqa: PLC0415 - takes 80 ms, and many pages need none of it
+    import ftfy  # noqa: PLC0415 - as above
 
     config = ftfy.TextFixerConfig(
         uncurl_quotes=False,
@@ -35,11 +56,4 @@ def _fixer() -> Callable[[str], str]:
         normalization="NFC",
         explain=False,
     )
-    return lambda text: str(ftfy.fix_text(text, config))
-
-
-def version() -> str:
-    """ftfy's version, for the record."""
-    from importlib.metadata import version as installed  # noqa: PLC0415 - 20 ms, needed once a process
-
-    return installed("ftfy")
+    return lambda text: ftfy.fix_text(text, config)

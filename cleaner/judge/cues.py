@@ -37,6 +37,5 @@ def judge_kept_lines(
     index = [i for i in range(len(document)) if i not in removed]
     if not index:
         return []
-    texts = [lines.texts[i] for i in index]
-    kept = Lines(texts, shapes(texts), [lines.loose[i] for i in index])
-    return [replace(f, first=index[f.first], last=index[f.last - 1] + 1) for f in judge_lines(kept, groups)]
+    found = judge_lines(lines.only(index), groups)
+    return [replace(f, first=index[f.first], last=index[f.last - 1] + 1) for f in found]

@@ -14,6 +14,8 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 # "Title | Site", "Site - Title": the headline is a part of the `title` element, and not a small one.
 _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
 _LEAST_WORDS = 3
+_LONGEST = 300
+_QUOTES = "\"'“”‘’«»„‚[(*-–— "
 
 
 def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Finding]:
@@ -25,7 +27,12 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
     if elements is None:
         return []
     known = {letters for title in titles_in(markup) if (letters := _letters(title))}
-    found = [i for i, text in enumerate(lines.texts) if lines.shapes.words[i] <= 40 and _letters(text) in known]
+    initials = tuple({letters[0] for letters in known})
+    found = [
+        i
+        for i, text in enumerate(lines.texts)
+        if len(text) <= _LONGEST and text.lstrip(_QUOTES)[:1].casefold() in initials and _letters(text) in known
+    ]
     if not found:
         firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]
         found = firsts if len(firsts) == 1 else []

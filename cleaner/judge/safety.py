@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
 
-from cleaner.judge.verdicts import Winners, decide
-from cleaner.model import Authority, Document, Finding
+from cleaner.judge.verdicts import decide
+from cleaner.model import Document, Finding
 from cleaner.rulebook.schema import Safety
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 # The same bounds for the rules that hold everywhere. They have no site's knowledge: only when little is left *and*
 # nearly all is gone have they run wild; a short report above a long thread of comments is no rarity.
 _CUE_BOUNDS = Safety()
+_CUES = frozenset({"cue", "platform"})
 
 
 def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tuple[list[Finding], tuple[str, ...]]:
@@ -23,26 +21,24 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
     Returns:
         The findings that hold, and a warning for each layer that was vetoed.
     """
+    authorities = {finding.authority for finding in findings if finding.action == "remove"}
     held, warnings = list(findings), []
-    cues: AbstractSet[Authority] = {"cue", "platform"}
-    without = _kept(document, decide(len(document), [f for f in held if f.authority == "engine"]))
-    with_cues = _kept(document, decide(len(document), [f for f in held if f.authority not in {"site", "site_keep"}]))
-    if with_cues < _CUE_BOUNDS.least_kept and with_cues < (1 - _CUE_BOUNDS.most_removed) * without:
-        held = [f for f in held if f.authority not in cues]
-        with_cues = without
-        warnings.append("cue_rules_reverted")
-    with_site = _kept(document, decide(len(document), held))
-    too_little = with_site < safety.least_kept <= with_cues
-    if with_site < with_cues and (too_little or with_site < (1 - safety.most_removed) * with_cues):
-        held = [f for f in held if f.authority != "site"]
-        warnings.append("site_rules_reverted")
+    if authorities & _CUES:
+        kept_without, kept = _kept(document, held, {"engine"}), _kept(document, held, {"engine", *_CUES})
+        if kept < _CUE_BOUNDS.least_kept and kept < (1 - _CUE_BOUNDS.most_removed) * kept_without:
+            held = [f for f in held if f.authority not in _CUES]
+            warnings.append("cue_rules_reverted")
+    if "site" in authorities:
+        kept_without, kept = _kept(document, held, {"engine", *_CUES}), _kept(document, held, None)
+        too_little = kept < safety.least_kept <= kept_without
+        if kept < kept_without and (too_little or kept < (1 - safety.most_removed) * kept_without):
+            held = [f for f in held if f.authority != "site"]
+            warnings.append("site_rules_reverted")
     return held, tuple(warnings)
 
 
-def _kept(document: Document, winners: Winners) -> int:
-    """Characters that stay."""
-    return sum(
-        document.end[i] - document.start[i]
-        for i, winner in enumerate(winners)
-        if winner is None or winner.action == "keep"
-    )
+def _kept(document: Document, findings: Sequence[Finding], only: AbstractSet[str] | None) -> int:
+    """Characters that stay if only some authorities are heard."""
+    winners = decide(len(document), [f for f in findings if only is None or f.authority in only])
+    start, end = document.start, document.end
+    return sum(end[i] - start[i] for i, winner in enumerate(winners) if winner is None or winner.action == "keep")

@@ -35,7 +35,6 @@ class Shapes:
         title: could be a headline: some words and no full stop.
         truncated: ends in an ellipsis, like a teaser.
         tiny: no word at all: a number, a time, a single letter, a bullet.
-        loose: an empty line stands above it.
     """
 
     words: Sequence[int]

@@ -22,7 +22,6 @@ class Lines:
         texts: one string a line.
         shapes: the same, measured.
         loose: an empty line stands above.
-        heads: lines that a rule knows as the head of something.
     """
 
     texts: Sequence[str]
@@ -31,6 +30,15 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def only(self, indices: Sequence[int]) -> Lines:
+        """Some of the lines, as if they were all."""
+        shape = self.shapes
+        chosen = Shapes(
+            [shape.words[i] for i in indices],
+            *([column[i] for i in indices] for column in (shape.prose, shape.title, shape.truncated, shape.tiny)),
+        )
+        return Lines([self.texts[i] for i in indices], chosen, [self.loose[i] for i in indices])
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.

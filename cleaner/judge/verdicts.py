@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from cleaner.model import AUTHORITIES, Action, Document, Finding, Kind, Verdict
 
@@ -44,23 +43,23 @@ def verdicts(document: Document, winners: Winners, *, each_block: bool = False) 
     scores; with `each_block` they stay apart.
     """
     found: list[Verdict] = []
-    for key, run in groupby(range(len(winners)), key=lambda i: (_said(winners[i]), i if each_block else None)):
-        indices = list(run)
-        action, kind, by = key[0]
-        scores = [w.score for i in indices if (w := winners[i]) is not None]
-        first = winners[indices[0]]
-        found.append(
-            Verdict(
-                document.start[indices[0]],
-                document.end[indices[-1]],
-                action,
-                kind,
-                by,
-                round(min(scores, default=1.0), 4),
-                first.evidence if first else "",
-            )
-        )
+    first = 0
+    while first < len(winners):
+        said, last, score = _said(winners[first]), first + 1, _score(winners[first])
+        while not each_block and last < len(winners):
+            if winners[last] is not winners[first] and _said(winners[last]) != said:
+                break
+            score = min(score, _score(winners[last]))
+            last += 1
+        finding = winners[first]
+        evidence = finding.evidence if finding else ""
+        found.append(Verdict(document.start[first], document.end[last - 1], *said, round(score, 4), evidence))
+        first = last
     return tuple(found)
+
+
+def _score(finding: Finding | None) -> float:
+    return 1.0 if finding is None else finding.score
 
 
 def kept_spans(found: Sequence[Verdict]) -> list[tuple[int, int]]:

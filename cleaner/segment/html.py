@@ -59,22 +59,25 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
     return build.document(tree.warnings)
 
 
-def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901 - one loop: calls cost
+def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901, PLR0912 - one loop: calls cost
     """Depth first, without recursion; what is on the stack is open."""
     stack: list[tuple[Node, int, tuple[int, ...]]] = []
-    action_of, text, node = _ACTION.get, build.text, root
+    action_of, write, count_link, node = _ACTION.get, build.pieces.append, build.count_link, root
     while True:
         action = action_of(node.tag_id, -1)
         child = None
         if action == _TEXT:
             content = node.text_content
             if content:
-                text(content)
+                write(content)
+                if build.link_depth:
+                    count_link(content)
         elif action != _SKIP and (action >= 0 or node.is_element_node):
             if action == -1:  # a custom element: inside a running line it is a word of it, else a container
                 action = _FLOW if build.running() else _OPEN
+            if action != _FLOW:
+                build.enter(node, action)
             active = build.marks
-            build.enter(node, action)
             if marks and (found := marks.get(node.mem_id)):
                 build.mark(active + found)
             child = node.first_child
@@ -87,7 +90,8 @@ def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> 
             if not stack:
                 return
             node, action, active = stack.pop()
-            build.leave(action, active)
+            if action != _FLOW or marks:
+                build.leave(action, active)
         if not stack:
             return
         node = following
@@ -102,10 +106,8 @@ class _Builder:
         "_depth",
         "_last_tag",
         "_lines",
-        "_link_depth",
         "_links",
         "_open",
-        "_pieces",
         "_verbatim",
         "block_element",
         "block_marks",
@@ -113,9 +115,11 @@ class _Builder:
         "end",
         "last",
         "link_chars",
+        "link_depth",
         "marks",
         "out",
         "parent",
+        "pieces",
         "start",
         "tag",
         "tokens",
@@ -135,23 +139,21 @@ class _Builder:
         self.last: list[int] = []
         self.marks = _NO_MARKS
         self._open: list[int] = [-1]  # indices of the open block-level elements, outermost first
-        self._pieces: list[str] = []  # raw text of the line that is being written
+        self.pieces: list[str] = []  # raw text of the line that is being written
         self._lines: list[str] = []  # lines of the block that a <br> has ended
         self._cuts: list[tuple[int, tuple[int, ...]]] = []  # where in the block which marks begin to hold
         self._links = 0
-        self._link_depth = 0
+        self.link_depth = 0
         self._verbatim = 0
         self._at = 0
         self._last_tag = ""
 
-    def text(self, content: str) -> None:
-        self._pieces.append(content)
-        if self._link_depth:
-            self._links += len("".join(content.split()))
+    def count_link(self, content: str) -> None:
+        self._links += len("".join(content.split()))
 
     def running(self) -> bool:
         """Whether the present line holds any visible character yet."""
-        return any(not piece.isspace() for piece in self._pieces)
+        return any(not piece.isspace() for piece in self.pieces)
 
     def enter(self, node: Node, action: int) -> None:
         if action == _OPEN:
@@ -167,14 +169,14 @@ class _Builder:
             self._open.append(index)
             self._verbatim += name in _VERBATIM
         elif action == _LINK:
-            self._link_depth += 1
+            self.link_depth += 1
         elif action == _CELL:
             if self.running():
-                self._pieces.append(_CELL_MARK)
+                self.pieces.append(_CELL_MARK)
         elif action == _BREAK:
             self._break()
         elif action == _SPACED:
-            self._pieces.append(" ")
+            self.pieces.append(" ")
 
     def leave(self, action: int, marks: tuple[int, ...]) -> None:
         if action == _OPEN:
@@ -183,13 +185,13 @@ class _Builder:
             self.last[index] = len(self.tag)
             self._verbatim -= self.tag[index] in _VERBATIM
         elif action == _LINK:
-            self._link_depth -= 1
+            self.link_depth -= 1
         if marks is not self.marks:
             self.mark(marks)
 
     def mark(self, marks: tuple[int, ...]) -> None:
         """From here on these marks hold."""
-        if self._lines or self._pieces:
+        if self._lines or self.pieces:
             if not self._cuts:
                 self._cuts.append((0, self.marks))
             self._cuts.append((len(self._written()), marks))
@@ -197,30 +199,30 @@ class _Builder:
 
     def _break(self) -> None:
         if self._verbatim:
-            self._pieces.append("\n")
+            self.pieces.append("\n")
             return
-        line = _collapse(self._pieces)
+        line = _collapse(self.pieces)
         if line:
             self._lines.append(line)
-            self._pieces.clear()
+            self.pieces.clear()
         elif self._lines:
             self.flush()
 
     def _written(self) -> str:
         if self._verbatim:
-            return "".join(self._pieces).strip("\r\n").rstrip()
-        line = _collapse(self._pieces)
+            return "".join(self.pieces).strip("\r\n").rstrip()
+        line = _collapse(self.pieces)
         if self._lines:
             return "\n".join([*self._lines, line] if line else self._lines)
         return line
 
     def flush(self) -> None:
         """End the present block; an empty one leaves no trace."""
-        if not self._pieces and not self._lines:
+        if not self.pieces and not self._lines:
             self._cuts.clear()
             return
         content = self._written()
-        self._pieces.clear()
+        self.pieces.clear()
         self._lines.clear()
         if content:
             self._write(content)
