@@ -15,7 +15,7 @@ from cleaner.rulebook.book import RuleGroup
 
 def lines_of(document: Document) -> Lines:
     """The blocks of a document as lines: white space collapsed, measured."""
-    texts = [" ".join(text.split()) for text in document.texts()]
+    texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
     page, start, end = document.text, document.start, document.end
     loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
     return Lines(texts, shapes(texts), loose)

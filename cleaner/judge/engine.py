@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from cleaner.engines import trafilatura
@@ -12,48 +13,74 @@ from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding, Kind
 from cleaner.rulebook.book import RuleGroup
 
-# Controls of a form are never the article, whatever text they hold: a box "copy this article" holds it all.
 Engine = Literal["trafilatura"]
 """The engines that a caller can choose."""
 
+# Controls of a form are never the article, whatever text they hold: a box "copy this article" holds it all.
 _CONTROLS = frozenset({"textarea", "select", "button"})
 _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form", "related", "cookie_notice", "widget"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What an engine says of a page.
+
+    Attributes:
+        kept: for each block whether it is the article's.
+        scores: for each block how sure the engine is of that, 0 to 1.
+        by: the engine's id with its version.
+    """
+
+    kept: Sequence[bool]
+    scores: Sequence[float]
+    by: str
+    warnings: tuple[str, ...] = ()
 
 
 def judge_html(
     document: Document, lines: Lines, html: str, url: str | None, generic: RuleGroup
 ) -> tuple[list[Finding], tuple[str, ...]]:
-    """Findings of the engine: one for each run of blocks that it left out, and one for each it kept.
+    """Findings of the engine: a finding for each run of blocks that it kept, or left out for one reason.
 
     Returns:
         Findings, and warnings.
     """
-    text = trafilatura.article_text(html, url)
-    warnings: tuple[str, ...] = ()
     containers = container_kinds(document)
-    if text:
-        kept = align(lines.texts, text)
-    else:  # no opinion: what stands in no telling container stays
-        kept = [kind not in _FRAME for kind in containers]
-        warnings = ("engine_found_nothing",)
+    opinion = _ask_trafilatura(document, lines, html, url, containers)
+    return list(engine_findings(lines, opinion, containers, generic)), opinion.warnings
+
+
+def _ask_trafilatura(
+    document: Document, lines: Lines, html: str, url: str | None, containers: Sequence[Kind | None]
+) -> Opinion:
+    text = trafilatura.article_text(html, url)
+    # Without an opinion, what stands in no telling container stays.
+    kept = align(lines.texts, text) if text else [kind not in _FRAME for kind in containers]
     elements = document.elements
     if elements is not None:
         kept = [k and elements.tag[document.element[i]] not in _CONTROLS for i, k in enumerate(kept)]
-    return engine_findings(lines, kept, containers, generic, trafilatura.detector()), warnings
+    return Opinion(kept, [1.0] * len(kept), trafilatura.detector(), () if text else ("engine_found_nothing",))
 
 
 def engine_findings(
-    lines: Lines, kept: Sequence[bool], containers: Sequence[Kind | None], generic: RuleGroup, by: str
-) -> list[Finding]:
-    """Say for every block what the engine said, and for what it left out the kind: by a cue rule that knows the line,
-    else by its container.
-    """
-    findings = []
-    for i, keep in enumerate(kept):
-        if keep:
-            findings.append(Finding(i, i + 1, "keep", "unclassified", by, "engine"))
-            continue
-        hits = generic.begin(lines.texts[i], lines.shapes.words[i])
-        kind: Kind = hits[0].kind if hits else containers[i] or "unclassified"
-        findings.append(Finding(i, i + 1, "remove", kind, by, "engine"))
-    return findings
+    lines: Lines, opinion: Opinion, containers: Sequence[Kind | None], generic: RuleGroup
+) -> Iterator[Finding]:
+    """Say for every block what the engine said."""
+    kinds: list[Kind | None] = [
+        None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
+    ]
+    first = 0
+    for last in range(1, len(kinds) + 1):
+        if last == len(kinds) or kinds[last] != kinds[first]:
+            kind, score = kinds[first], min(opinion.scores[first:last])
+            action: Literal["keep", "remove"] = "remove" if kind else "keep"
+            yield Finding(first, last, action, kind or "unclassified", opinion.by, "engine", score)
+            first = last
+
+
+def _kind(lines: Lines, i: int, container: Kind | None, generic: RuleGroup) -> Kind:
+    """Why a block is not the article: what its container says, else what a cue rule knows of the line."""
+    if container:
+        return container
+    hits = generic.begin(lines.texts[i], lines.shapes.words[i])
+    return hits[0].kind if hits else "unclassified"

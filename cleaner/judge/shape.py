@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 # CJK ideographs, kana, full-width forms, Thai, Lao, Khmer, Burmese.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_TERMINAL = tuple(".!?:;…。！？；।؟۔")
+_STOPS = frozenset(".!?…。！？।؟۔")
+_TERMINAL = _STOPS | frozenset(":;；")
 _CLOSERS = "\"'”’»›)]}）」』】*_ \t\u200b\u200e\u200f"
 _TRUNCATED = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)[\"'”’»)\]]*$")
 _TINY = re.compile(r"^[\W\d_]*[^\W\d_]?[\W\d_]*$")
@@ -49,32 +50,31 @@ class Shapes:
 
 def shapes(lines: Sequence[str]) -> Shapes:
     """Measure lines; white space in each is expected to be collapsed."""
-    count = len(lines)
-    words, prose, title = [0] * count, [False] * count, [False] * count
-    truncated, tiny = [False] * count, [False] * count
-    for i, line in enumerate(lines):
-        n = line.count(" ") + 1
-        if not line.isascii() and (unspaced := len(_UNSPACED.findall(line))):
-            n += unspaced // 2
-        words[i] = n
-        bare = line.rstrip(_CLOSERS)
-        ended = bare.endswith(_TERMINAL)
-        if (ended and bare.endswith(("…", "..."))) or line.endswith("]"):
-            truncated[i] = bool(_TRUNCATED.search(line))
-        if n <= 2:
-            tiny[i] = bool(_TINY.match(line))
-        colon = bare.endswith((":", ";"))
-        if ended and not colon and not truncated[i] and n >= PROSE_WORDS:
-            prose[i] = not bare.endswith("?") or n >= 16 or bool(_INNER_SENTENCE.search(line))
-        elif n >= LONG_WORDS and not truncated[i]:
-            prose[i] = bool(_INNER_SENTENCE.search(line)) or n >= 2 * LONG_WORDS
-        elif n >= PROSE_WORDS and not ended and not truncated[i]:
-            prose[i] = n > TITLE_WORDS
-        title[i] = (
-            2 <= n <= TITLE_WORDS
-            and not prose[i]
-            and not tiny[i]
-            and not truncated[i]
-            and (not ended or bare.endswith(("?", "!")) or n >= 3)
-        )
-    return Shapes(words, prose, title, truncated, tiny)
+    rows = [_shape(line) for line in lines]
+    return Shapes(*zip(*rows, strict=True)) if rows else Shapes((), (), (), (), ())
+
+
+def _shape(line: str) -> tuple[int, bool, bool, bool, bool]:
+    """One row: words, prose, title, truncated, tiny."""
+    words = line.count(" ") + 1
+    if not line.isascii() and (unspaced := len(_UNSPACED.findall(line))):
+        words += unspaced // 2
+    if words <= 2 and _TINY.match(line):
+        return words, False, False, False, True
+    bare = line.rstrip(_CLOSERS)
+    end = bare[-1:]
+    ended = end in _TERMINAL
+    truncated = end in "….]" and bool(_TRUNCATED.search(line))
+    prose = not truncated and _is_prose(bare, words, end)
+    title = 2 <= words <= TITLE_WORDS and not prose and not truncated and (not ended or end in "?!" or words >= 3)
+    return words, prose, title, truncated, False
+
+
+def _is_prose(bare: str, words: int, end: str) -> bool:
+    if words < PROSE_WORDS:
+        return False
+    if end in _STOPS:
+        return end != "?" or words >= 2 * PROSE_WORDS or bool(_INNER_SENTENCE.search(bare))
+    if words >= LONG_WORDS:
+        return words >= 2 * LONG_WORDS or bool(_INNER_SENTENCE.search(bare))
+    return words > TITLE_WORDS and end not in _TERMINAL
