@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cleaner.article.dates import find_date
 from cleaner.article.found import Found
@@ -29,6 +30,8 @@ _PLACE = re.compile(
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?(?: ?\((?P<wire>[^)]{2,40})\))?"
     r"|,? ?\((?P<wire2>[^)]{2,40})\)) ?[:–—-]"
 )
+# A standfirst, a subheading and a quote may stand above the paragraph that names the place.
+_BEGINNING = 4
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\|)\s*")
 _NO_SECTION = frozenset({"home", "homepage", "article", "articles", "story", "startseite", "accueil", "inicio", "news"})
 _ENDS = tuple(".!?…\"'”’»)]。！？")
@@ -51,8 +54,9 @@ def read(document: Document, winners: Winners) -> Iterator[Found]:
             said = _sections(text, title)
         for field, value in said:
             yield Found(field, value, f"line:{by}", block.start, block.end)
-    for i, winner in enumerate(winners):
-        if (winner is None or winner.action == "keep") and (match := _PLACE.match(document.block(i).text)):
+    kept = (i for i, winner in enumerate(winners) if winner is None or winner.action == "keep")
+    for i in islice(kept, _BEGINNING):
+        if match := _PLACE.match(document.block(i).text):
             start = document.start[i]
             yield Found(
                 "place",

@@ -47,7 +47,7 @@ def judge_html(
     """
     containers = container_kinds(document)
     opinion = _ask_trafilatura(document, lines, html, url, containers)
-    return list(engine_findings(lines, opinion, containers, generic)), opinion.warnings
+    return list(engine_findings(document, lines, opinion, containers, generic)), opinion.warnings
 
 
 def _ask_trafilatura(
@@ -63,12 +63,13 @@ def _ask_trafilatura(
 
 
 def engine_findings(
-    lines: Lines, opinion: Opinion, containers: Sequence[Kind | None], generic: RuleGroup
+    document: Document, lines: Lines, opinion: Opinion, containers: Sequence[Kind | None], generic: RuleGroup
 ) -> Iterator[Finding]:
     """Say for every block what the engine said."""
     kinds: list[Kind | None] = [
         None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
     ]
+    _name_links(document, kinds)
     first = 0
     for last in range(1, len(kinds) + 1):
         if last == len(kinds) or kinds[last] != kinds[first]:
@@ -84,3 +85,11 @@ def _kind(lines: Lines, i: int, container: Kind | None, generic: RuleGroup) -> K
         return container
     hits = generic.begin(lines.texts[i], lines.shapes.words[i])
     return hits[0].kind if hits else "unclassified"
+
+
+def _name_links(document: Document, kinds: list[Kind | None]) -> None:
+    """What is mostly a link, and has no better name: above the article it is a menu, from there on another story."""
+    start = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
+    for i, kind in enumerate(kinds):
+        if kind == "unclassified" and 2 * document.link_chars[i] > document.end[i] - document.start[i]:
+            kinds[i] = "navigation" if i < start else "related"
