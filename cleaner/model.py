@@ -95,7 +95,7 @@ class Elements:
         tag: lower-case element names.
         parent: index of the parent element; -1 for the root.
         depth: number of ancestors.
-        tokens: class and id, joined by blanks, as written.
+        tokens: id and class, joined by blanks, as written; cut off after some hundred characters.
         last: index after the last descendant.
     """
 

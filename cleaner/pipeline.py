@@ -14,6 +14,7 @@ from cleaner.article.assemble import assemble
 from cleaner.article.markup import Markup, read_markup
 from cleaner.article.metadata import lift, search
 from cleaner.decode import decode
+from cleaner.errors import PageError
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, judge_html
 from cleaner.judge.headline import judge_headline
@@ -26,6 +27,9 @@ from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+
+# The largest page of the dev sets has 1,500 blocks.
+MOST_BLOCKS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class _Judged:
     winners: Winners
     warnings: tuple[str, ...]
     markup: Markup | None = None
+    html: str = ""
 
 
 class Cleaner:
@@ -119,12 +124,15 @@ class Cleaner:
         active = rules_for_html(self.book, page.url, markup.canonical, tree)
         marks, rules = select_elements(tree, active)
         document = segment_html(tree, marks)
+        _refuse_huge(document)
         lines = lines_of(document)
-        findings, warnings = judge_html(document, lines, decoded.text, page.url, self.book.generic)
+        findings, warnings = judge_html(document, lines, tree.html, page.url, self.book.generic)
         findings += judge_marks(document, rules)
         findings += judge_headline(document, lines, markup)
         findings += judge_kept_lines(document, lines, findings, active.groups)
-        return _decided(document, active, findings, (*decoded.warnings, *document.warnings, *warnings), markup)
+        return _decided(
+            document, active, findings, (*decoded.warnings, *document.warnings, *warnings), markup, tree.html
+        )
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
         document, options = judged.document, self.options
@@ -132,7 +140,7 @@ class Cleaner:
         assembled = assemble(document.text, kept_spans(found))
         metadata = lift(document, judged.winners, judged.active.metadata, judged.markup)
         if judged.markup is not None and options.search_metadata:
-            metadata = search(metadata, decoded.text, page.url)
+            metadata = search(metadata, judged.html, page.url)
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
         text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
         record = provenance.make_record(
@@ -155,15 +163,26 @@ class Cleaner:
         return Article(text, metadata, found, record, warnings)
 
 
+def _refuse_huge(document: Document) -> None:
+    """A page of this many blocks is no page; judging it would take minutes and gigabytes."""
+    if len(document) > MOST_BLOCKS:
+        raise PageError(
+            "too_large",
+            f"{len(document):,} blocks, more than the {MOST_BLOCKS:,} of any real page: divide it",
+            "segment",
+        )
+
+
 def _decided(
     document: Document,
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
     markup: Markup | None = None,
+    html: str = "",
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
-    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), markup)
+    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), markup, html)
 
 
 def page_text(page: Page) -> Document:

@@ -42,6 +42,7 @@ _ACTION: dict[int, int] = {
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _NO_MARKS: tuple[int, ...] = ()
+_LONGEST_TOKENS = 400  # of class and id: real ones are shorter, and longer ones say no more
 _CELL_MARK = "\0"  # between cells while a line is collected; the parser lets no NUL through
 
 
@@ -164,7 +165,7 @@ class _Builder:
             self.parent.append(self._open[-1])
             self.depth.append(len(self._open) - 1)
             classes, identity = node.attrs.get("class"), node.id
-            self.tokens.append(f"{classes or ''} {identity or ''}" if classes or identity else "")
+            self.tokens.append(f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else "")
             self.last.append(0)
             self._open.append(index)
             self._verbatim += name in _VERBATIM

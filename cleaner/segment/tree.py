@@ -15,10 +15,16 @@ from cleaner.errors import SelectorError
 
 Node = LexborNode
 
-# The HTML5 tree construction asks at every start tag which elements are open: its time grows with the square
-# of the depth. 100,000 nested <div> took 22 s, 5,000 take .1 s. Browsers stop nesting at 512.
+# The HTML5 tree construction asks at every start tag which elements are open: its time grows with the square of the
+# depth. 100,000 nested <div> took 22 s, 10,000 take .25 s. Browsers stop nesting at 512. Real pages of the dev sets have
+# at most 10,000 tags, and 600 more start tags than twice the end tags.
+_TAGS_SUSPECT = 20_000
 _DEPTH_SUSPECT = 5_000
 _DEPTH_LIMIT = 512
+# It also compares each attribute with all others of its element: 40,000 took 9 s, 5,000 take .1 s.
+_LENGTH_SUSPECT = 200  # characters for each "<": real pages have 64
+_LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>/]*)[^<>]{20000,}")
+_MOST_ATTRIBUTES = 5_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 # Elements that need no end tag: they say nothing of the depth.
 _UNCOUNTED = frozenset(
@@ -30,16 +36,18 @@ class Tree:
     """A parsed page. The nodes it hands out live as long as it does.
 
     Attributes:
+        html: what was parsed.
         root: the `html` element; None for a page without any element.
         warnings: what the parser had to do to the page, as short fixed words.
     """
 
-    __slots__ = ("_parser", "root", "warnings")
+    __slots__ = ("_parser", "html", "root", "warnings")
 
     def __init__(self, html: str) -> None:
-        capped = cap_nesting(html)
-        self.warnings: tuple[str, ...] = () if capped is html else ("nesting_capped",)
-        self._parser = LexborHTMLParser(capped)
+        tame = tamed(html)
+        self.warnings: tuple[str, ...] = () if tame is html else ("markup_capped",)
+        self.html = tame
+        self._parser = LexborHTMLParser(tame)
         self.root: Node | None = self._parser.root
 
     def select(self, selector: str) -> list[Node]:
@@ -78,10 +86,24 @@ def text_node_id() -> int:
     return int(body.first_child.tag_id)
 
 
-def cap_nesting(html: str) -> str:
+def tamed(html: str) -> str:
+    """The page without what would keep the parser busy for minutes; the very same string if there is no such thing."""
+    tags = html.count("<")
+    if len(html) > _LENGTH_SUSPECT * tags:
+        html = _LONG_TAG.sub(_without_attributes, html)
+    if tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT:
+        html = _cap_nesting(html)
+    return html
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A start tag is long because of a picture in it, which is fine, or because of thousands of attributes."""
+    many = tag[0].count("=") + tag[0].count(" ") > _MOST_ATTRIBUTES
+    return tag[1] if many else tag[0]
+
+
+def _cap_nesting(html: str) -> str:
     """Drop start and end tags that nest deeper than any browser would go; the very same string if none do."""
-    if html.count("<") - 2 * html.count("</") < _DEPTH_SUSPECT:
-        return html
     depth, kept, at = 0, [], 0
     for tag in _TAG.finditer(html):
         if tag[2].lower() in _UNCOUNTED:
