@@ -229,10 +229,15 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The result: clean text, metadata, a verdict for every block, and the provenance record."""
+    """The result: clean text, metadata, a verdict for every block, and the provenance record.
+
+    Attributes:
+        confidence: the F1 that the engine expects of its own choice of blocks, 0 to 1; None for plain text.
+    """
 
     text: str
     metadata: Metadata
     verdicts: tuple[Verdict, ...]
     record: Record
+    confidence: float | None = None
     warnings: tuple[str, ...] = field(default=())

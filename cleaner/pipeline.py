@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from cleaner.article.metadata import lift, search
 from cleaner.decode import decode
 from cleaner.errors import PageError
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
-from cleaner.judge.engine import Engine, judge_html
+from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.tagger import Tagger
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Article, Decoded, Document, Finding, MediaType, Page
 from cleaner.rulebook.book import ActiveRules, Rulebook
@@ -38,21 +39,32 @@ class Options:
 
     Attributes:
         engine: who judges HTML before the rules do.
+        model: a model file of your own for the engine `blocks`; None is the one that comes with the package.
         site_rules: use the rules of single sites.
         headline: put the title above the text.
         each_block: verdicts block by block instead of span by span.
         search_metadata: let trafilatura look for a title, authors or date that no markup names.
     """
 
-    engine: Engine = "trafilatura"
+    engine: Engine = "auto"
+    model: str | None = None
     site_rules: bool = True
     headline: bool = False
     each_block: bool = False
     search_metadata: bool = True
 
     def sha256(self) -> str:
-        """One hash over all options."""
-        return hashlib.sha256(msgspec.json.encode(asdict(self), order="sorted")).hexdigest()
+        """One hash over all options, save for the model's path: what the model is, records say by its own hash."""
+        return hashlib.sha256(msgspec.json.encode(asdict(replace(self, model=None)), order="sorted")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Html:
+    """What only HTML pages have: their head, their source, and the engine's confidence in itself."""
+
+    markup: Markup
+    source: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +75,7 @@ class _Judged:
     active: ActiveRules
     winners: Winners
     warnings: tuple[str, ...]
-    markup: Markup | None = None
-    html: str = ""
+    html: _Html | None = None
 
 
 class Cleaner:
@@ -86,8 +97,12 @@ class Cleaner:
             files += load_folder(Path(folder), user=True)
         self.book = Rulebook(files, site_rules=self.options.site_rules)
 
+        self.tagger: Tagger | None = None
+        if self.options.engine != "trafilatura":
+            self.tagger = Tagger.load(Path(self.options.model) if self.options.model else None)
+
     def __getstate__(self) -> dict[str, object]:
-        return {"options": self.options, "book": self.book}
+        return {"options": self.options, "book": self.book, "tagger": self.tagger}
 
     @cached_property
     def _config_sha256(self) -> str:
@@ -126,21 +141,21 @@ class Cleaner:
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
-        findings, warnings = judge_html(document, lines, tree.html, page.url, self.book.generic)
+        opinion = ask(self.options.engine, self.tagger, document, lines, tree.html, page.url)
+        findings = list(engine_findings(document, lines, opinion, self.book.generic))
         findings += judge_marks(document, rules)
         findings += judge_headline(document, lines, markup)
         findings += judge_kept_lines(document, lines, findings, active.groups)
-        return _decided(
-            document, active, findings, (*decoded.warnings, *document.warnings, *warnings), markup, tree.html
-        )
+        warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
+        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
-        document, options = judged.document, self.options
+        document, options, html = judged.document, self.options, judged.html
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found))
-        metadata = lift(document, judged.winners, judged.active.metadata, judged.markup)
-        if judged.markup is not None and options.search_metadata:
-            metadata = search(metadata, judged.html, page.url)
+        metadata = lift(document, judged.winners, judged.active.metadata, html.markup if html else None)
+        if html and options.search_metadata:
+            metadata = search(metadata, html.source, page.url)
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
         text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
         record = provenance.make_record(
@@ -148,7 +163,11 @@ class Cleaner:
             provenance.input_record(page, decoded),
             provenance.article_record(metadata),
             provenance.activity_record(
-                judged.active, options.engine if judged.markup else "lines", self.book.sha256, self._config_sha256
+                judged.active,
+                options.engine if html else "lines",
+                self.tagger if html else None,
+                self.book.sha256,
+                self._config_sha256,
             ),
             provenance.output_record(
                 text,
@@ -156,11 +175,12 @@ class Cleaner:
                 found,
                 headline=options.headline and bool(metadata.title),
                 repaired=assembled.repaired,
+                confidence=html.confidence if html else None,
                 warnings=warnings,
             ),
             found,
         )
-        return Article(text, metadata, found, record, warnings)
+        return Article(text, metadata, found, record, record.output.confidence, warnings)
 
 
 def _refuse_huge(document: Document) -> None:
@@ -178,11 +198,10 @@ def _decided(
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
-    markup: Markup | None = None,
-    html: str = "",
+    html: _Html | None = None,
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
-    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), markup, html)
+    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), html)
 
 
 def page_text(page: Page) -> Document:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article.assemble import assemble
+from cleaner.judge.tagger import Tagger
 from cleaner.model import Action, Decoded, Document, Kind, Metadata, Page, Verdict
 from cleaner.rulebook.book import ActiveRules, host_of
 
@@ -71,6 +72,7 @@ class ActivityRecord(msgspec.Struct, frozen=True):
     trafilatura: str
     engine: str
     model: str | None
+    model_sha256: str | None
     rules_sha256: str
     site: str | None
     site_known_by: str | None
@@ -80,8 +82,9 @@ class ActivityRecord(msgspec.Struct, frozen=True):
 class OutputRecord(msgspec.Struct, frozen=True):
     """The text that was written.
 
-    page_characters and removed_characters count what is not blank; removed_share is their ratio. `headline` says
-    that the title stands above the text; `repaired` are the spans in which characters were mended.
+    page_characters and removed_characters count what is not blank; removed_share is their ratio. `confidence` is
+    the F1 that the engine expects of its own choice of blocks; `headline` says that the title stands above the text;
+    `repaired` are the spans in which characters were mended.
     """
 
     path: str | None
@@ -90,6 +93,7 @@ class OutputRecord(msgspec.Struct, frozen=True):
     page_characters: int
     removed_characters: int
     removed_share: float
+    confidence: float | None
     headline: bool
     repaired: list[tuple[int, int]]
     warnings: list[str]
@@ -164,7 +168,9 @@ def article_record(metadata: Metadata) -> ArticleRecord:
     )
 
 
-def activity_record(active: ActiveRules, engine: str, rules_sha256: str, config_sha256: str) -> ActivityRecord:
+def activity_record(
+    active: ActiveRules, engine: str, tagger: Tagger | None, rules_sha256: str, config_sha256: str
+) -> ActivityRecord:
     """What was done."""
     known = versions()
     return ActivityRecord(
@@ -174,7 +180,8 @@ def activity_record(active: ActiveRules, engine: str, rules_sha256: str, config_
         known["selectolax"],
         known["trafilatura"],
         engine,
-        None,
+        tagger.id if tagger else None,
+        tagger.sha256 if tagger else None,
         rules_sha256,
         active.site,
         active.how,
@@ -189,6 +196,7 @@ def output_record(
     *,
     headline: bool,
     repaired: tuple[tuple[int, int], ...],
+    confidence: float | None,
     warnings: tuple[str, ...],
 ) -> OutputRecord:
     """What came out."""
@@ -201,6 +209,7 @@ def output_record(
         page_characters=total,
         removed_characters=removed,
         removed_share=round(removed / total, 4) if total else 0.0,
+        confidence=None if confidence is None else round(confidence, 4),
         headline=headline,
         repaired=list(repaired),
         warnings=list(warnings),

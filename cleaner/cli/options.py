@@ -21,6 +21,14 @@ _SHARED = (
         metavar="DIR",
         help="A folder of further rule files; they beat the packaged ones. May be given again.",
     ),
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "blocks", "trafilatura"]),
+        default="auto",
+        show_default=True,
+        help="Who judges HTML first: our block classifier, trafilatura, or ours with trafilatura as second opinion.",
+    ),
+    click.option("--model", metavar="FILE", help="A model file of your own for our block classifier."),
     click.option("--no-site-rules", is_flag=True, help="Leave the rules of single sites out."),
     click.option("--headline", is_flag=True, help="Put the headline above the text."),
     click.option(
@@ -41,9 +49,9 @@ def cleaning_options(command: Command) -> Command:
     return command
 
 
-def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, headline: bool, record_form: str) -> Cleaner:
+def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:
     """The cleaner that the shared options ask for."""
     from cleaner.pipeline import Cleaner, Options
 
-    options = Options(site_rules=not no_site_rules, headline=headline, each_block=record_form == "full")
+    options = Options(site_rules=not no_site_rules, each_block=record_form == "full", **chosen)
     return Cleaner(options, rules)

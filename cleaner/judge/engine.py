@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cleaner.engines import trafilatura
 from cleaner.judge.alignment import align
 from cleaner.judge.containers import container_kinds
 from cleaner.judge.structures import Lines
+from cleaner.judge.tagger import Tagger
 from cleaner.model import Document, Finding, Kind
 from cleaner.rulebook.book import RuleGroup
 
-Engine = Literal["trafilatura"]
-"""The engines that a caller can choose."""
+Engine = Literal["auto", "blocks", "trafilatura"]
+"""The engines that a caller can choose: our own block classifier, trafilatura, or (auto) our own with trafilatura as the
+second opinion on pages of which our own is unsure.
+"""
 
+# Below this expected F1 trafilatura is asked. See docs/decisions/0004-html-engine.md.
+UNSURE = 0.7
 # Controls of a form are never the article, whatever text they hold: a box "copy this article" holds it all.
 _CONTROLS = frozenset({"textarea", "select", "button"})
 _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form", "related", "cookie_notice", "widget"})
@@ -29,43 +34,49 @@ class Opinion:
         kept: for each block whether it is the article's.
         scores: for each block how sure the engine is of that, 0 to 1.
         by: the engine's id with its version.
+        confidence: the F1 that the engine expects of its own answer; None if it has no idea.
     """
 
     kept: Sequence[bool]
     scores: Sequence[float]
     by: str
+    confidence: float | None = None
     warnings: tuple[str, ...] = ()
 
 
-def judge_html(
-    document: Document, lines: Lines, html: str, url: str | None, generic: RuleGroup
-) -> tuple[list[Finding], tuple[str, ...]]:
-    """Findings of the engine: a finding for each run of blocks that it kept, or left out for one reason.
+def ask(engine: Engine, tagger: Tagger | None, document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
+    """The chosen engine's opinion of a page.
 
-    Returns:
-        Findings, and warnings.
+    Args:
+        tagger: our own engine; None if trafilatura alone is asked.
+        html: for trafilatura, which reads the page by itself.
     """
-    containers = container_kinds(document)
-    opinion = _ask_trafilatura(document, lines, html, url, containers)
-    return list(engine_findings(document, lines, opinion, containers, generic)), opinion.warnings
+    if tagger is None:
+        return _ask_trafilatura(document, lines, html, url)
+    tagged = tagger.tag(document)
+    sure = [score if keep else 1 - score for keep, score in zip(tagged.keep, tagged.score, strict=True)]
+    opinion = Opinion(tagged.keep, sure, tagger.id, tagged.confidence)
+    if engine == "auto" and tagged.confidence < UNSURE:
+        second = _ask_trafilatura(document, lines, html, url)
+        if not second.warnings:
+            return replace(second, confidence=tagged.confidence, warnings=("second_opinion",))
+    return opinion
 
 
-def _ask_trafilatura(
-    document: Document, lines: Lines, html: str, url: str | None, containers: Sequence[Kind | None]
-) -> Opinion:
+def _ask_trafilatura(document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
     text = trafilatura.article_text(html, url)
     # Without an opinion, what stands in no telling container stays.
-    kept = align(lines.texts, text) if text else [kind not in _FRAME for kind in containers]
+    kept = align(lines.texts, text) if text else [kind not in _FRAME for kind in container_kinds(document)]
     elements = document.elements
     if elements is not None:
         kept = [k and elements.tag[document.element[i]] not in _CONTROLS for i, k in enumerate(kept)]
-    return Opinion(kept, [1.0] * len(kept), trafilatura.detector(), () if text else ("engine_found_nothing",))
+    warnings = () if text else ("engine_found_nothing",)
+    return Opinion(kept, [1.0] * len(kept), trafilatura.detector(), warnings=warnings)
 
 
-def engine_findings(
-    document: Document, lines: Lines, opinion: Opinion, containers: Sequence[Kind | None], generic: RuleGroup
-) -> Iterator[Finding]:
-    """Say for every block what the engine said."""
+def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[Finding]:
+    """Say for every block what the engine said: one finding for each run that it kept, or left out for one reason."""
+    containers = container_kinds(document)
     kinds: list[Kind | None] = [
         None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
     ]

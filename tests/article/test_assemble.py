@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.article.assemble import assemble
+
+
+def cut(page: str, *kept: str) -> str:
+    """Keep these pieces of a page, each looked for after the one before."""
+    spans, at = [], 0
+    for piece in kept:
+        start = page.index(piece, at)
+        at = start + len(piece)
+        spans.append((start, at))
+    return assemble(page, spans).text
+
+
+@pytest.mark.parametrize(
+    ("page", "kept", "text"),
+    [
+        pytest.param("one\ntwo\nthree", ["one", "two"], "one\ntwo\n", id="a-line-end-stays-a-line-end"),
+        pytest.param("one\n\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-stays"),
+        pytest.param("one\n\n\n\n \ntwo", ["one", "two"], "one\n\ntwo\n", id="many-empty-lines-become-one"),
+        pytest.param("one\nx\ntwo", ["one", "two"], "one\ntwo\n", id="a-removed-line-leaves-none"),
+        pytest.param("one\nx\n\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-after-the-removed-one"),
+        pytest.param("one\n\nx\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-before-the-removed-one"),
+        pytest.param("one x two", ["one", "two"], "one two\n", id="removed-within-a-line"),
+        pytest.param("onextwo", ["one", "two"], "onetwo\n", id="removed-within-a-word"),
+        pytest.param("one\r\n\r\ntwo", ["one", "two"], "one\n\ntwo\n", id="carriage-returns"),
+        pytest.param("one\rtwo", ["one\rtwo"], "one\ntwo\n", id="carriage-return-within-a-piece"),
+        pytest.param("one \t\n  two", ["one \t\n  two"], "one\n  two\n", id="blanks-at-a-line-end-go"),
+        pytest.param("a\tb\n", ["a\tb"], "a\tb\n", id="tabs-between-cells-stay"),
+        pytest.param("one", ["one"], "one\n", id="ends-with-one-newline"),
+        pytest.param("one", [], "", id="nothing-kept-is-empty"),
+    ],
+)
+def test_pieces_are_joined_as_they_stood_apart(page: str, kept: list[str], text: str) -> None:
+    assert cut(page, *kept) == text
+
+
+def test_what_was_repaired_is_said() -> None:
+    page = "fine\ncafÃ© au lait\nfine"
+    result = assemble(page, [(0, 4), (5, 18), (19, 23)])
+    assert result.text == "fine\ncafé au lait\nfine\n"
+    assert result.repaired == ((5, 18),)
+
+
+def test_a_piece_that_repair_leaves_empty_leaves_no_line() -> None:
+    page = "one\n\n\x01\x02\n\ntwo"
+    assert assemble(page, [(0, 3), (5, 7), (9, 12)]).text == "one\n\ntwo\n"
+
+
+def test_merged_spans_give_the_same_text_as_single_blocks() -> None:
+    page = "one\ntwo\n\nthree\r\nfour  \n\n\n\nfive"
+    single = [(0, 3), (4, 7), (9, 14), (16, 20), (26, 30)]
+    assert [page[a:b] for a, b in single] == ["one", "two", "three", "four", "five"]
+    assert assemble(page, [(0, 30)]).text == assemble(page, single).text

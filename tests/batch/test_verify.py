@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaner import Cleaner, Options, UsageError
+from cleaner.batch.run import run
+from cleaner.batch.verify import verify
+from cleaner.sources.files import find_inputs
+from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
+
+
+def cleaned(tmp_path: Path, cleaner: Cleaner, files: dict[str, str | bytes] | None = None) -> tuple[Path, Path]:
+    folder = write_tree(tmp_path / "in", files or {"a.txt": PAGE, "sub/b.html": HTML_PAGE})
+    out = tmp_path / "out"
+    run(find_inputs([str(folder)], out), cleaner, out, {}, lambda *_: None)
+    return out, folder
+
+
+def broken(out: Path, folder: Path) -> dict[str, list[str]]:
+    """The promises that are broken, by name of the page."""
+    return {c.name: [b.promise for b in c.broken] for c in verify(out, folder) if c.broken}
+
+
+def change_record(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    record = json.loads(path.read_bytes())
+    change(record)
+    path.write_text(json.dumps(record), "utf-8")
+
+
+def test_a_run_that_nobody_touched_holds(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    assert [(c.name, c.broken) for c in verify(out, folder)] == [("a.txt", ()), ("sub/b.html", ())]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [Options(headline=True), Options(each_block=True), Options(site_rules=False)],
+    ids=["headline", "block-by-block", "no-site-rules"],
+)
+def test_runs_with_other_options_hold(tmp_path: Path, options: Options) -> None:
+    assert broken(*cleaned(tmp_path, Cleaner(options))) == {}
+
+
+def test_pages_in_all_encodings_hold(tmp_path: Path, cleaner: Cleaner) -> None:
+    files: dict[str, str | bytes] = {
+        "latin.txt": PAGE.encode("cp1252"),
+        "bom.txt": PAGE.encode("utf-8-sig"),
+        "wide.txt": PAGE.encode("utf-16"),
+        "carriage.txt": PAGE.replace("\n", "\r\n"),
+        "mojibake.txt": PAGE.replace("Marren", "MÃ¡rren"),
+        "controls.html": HTML_PAGE.replace("ferry", "fe\x01rry"),
+        "latin.html": HTML_PAGE.replace("utf-8", "windows-1252").encode("cp1252"),
+    }
+    assert broken(*cleaned(tmp_path, cleaner, files)) == {}
+
+
+def test_a_single_file_can_be_the_input(tmp_path: Path, cleaner: Cleaner) -> None:
+    page = write_tree(tmp_path / "in", {"a.txt": PAGE}) / "a.txt"
+    out = tmp_path / "out"
+    run(find_inputs([str(page)], out), cleaner, out, {}, lambda *_: None)
+    assert [(c.name, c.broken) for c in verify(out, page)] == [("a.txt", ())]
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        pytest.param(lambda text: text.replace("ferry", "train"), id="a-word-changed"),
+        pytest.param(lambda text: text + "One line more.\n", id="a-line-added"),
+        pytest.param(lambda text: "\n\n".join(text.split("\n\n")[1:]), id="a-paragraph-lost"),
+        pytest.param(lambda text: text.rstrip("\n"), id="the-last-line-end-lost"),
+        pytest.param(lambda _: "", id="emptied"),
+    ],
+)
+def test_a_changed_text_breaks_hash_and_replay(tmp_path: Path, cleaner: Cleaner, tamper: Callable[[str], str]) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    text = (out / "a.txt.txt").read_text("utf-8")
+    (out / "a.txt.txt").write_text(tamper(text), "utf-8")
+    assert broken(out, folder) == {"a.txt": ["output", "replay"]}
+
+
+def test_a_changed_page_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (folder / "a.txt").write_text(PAGE + "x", "utf-8")
+    assert broken(out, folder) == {"a.txt": ["input"]}
+
+
+def test_a_missing_page_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (folder / "a.txt").unlink()
+    assert broken(out, folder) == {"a.txt": ["input"]}
+
+
+def test_a_missing_text_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (out / "a.txt.txt").unlink()
+    assert broken(out, folder) == {"a.txt": ["output"]}
+
+
+def test_a_missing_record_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (out / "a.txt.json").unlink()
+    assert broken(out, folder) == {"a.txt": ["record"]}
+
+
+def _drop_a_removal(record: dict[str, Any]) -> None:
+    record["verdicts"] = [v for v in record["verdicts"] if v["kind"] != "advertisement"]
+
+
+def _drop_the_last(record: dict[str, Any]) -> None:
+    record["verdicts"].pop()
+
+
+def _overlap(record: dict[str, Any]) -> None:
+    record["verdicts"][1]["start"] = record["verdicts"][0]["start"]
+
+
+def _beyond_the_page(record: dict[str, Any]) -> None:
+    record["verdicts"][-1]["end"] = 10**9
+
+
+def _backwards(record: dict[str, Any]) -> None:
+    record["verdicts"].reverse()
+
+
+@pytest.mark.parametrize("tamper", [_drop_a_removal, _drop_the_last, _overlap, _beyond_the_page, _backwards])
+def test_verdicts_that_do_not_account_for_the_page_are_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", tamper)
+    assert "accounting" in broken(out, folder)["a.txt"]
+
+
+def _keep_the_removed(record: dict[str, Any]) -> None:
+    for verdict in record["verdicts"]:
+        if verdict["kind"] == "advertisement":
+            verdict.update(action="keep", kind=None)
+
+
+def _remove_the_kept(record: dict[str, Any]) -> None:
+    for verdict in record["verdicts"]:
+        if verdict["action"] == "keep":
+            verdict.update(action="remove", kind="related")
+
+
+@pytest.mark.parametrize("tamper", [_keep_the_removed, _remove_the_kept])
+def test_verdicts_that_do_not_give_the_text_are_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", tamper)
+    assert broken(out, folder) == {"a.txt": ["replay"]}
+
+
+def _wrong_count(record: dict[str, Any]) -> None:
+    record["output"]["removed_characters"] = 1
+
+
+def _wrong_total(record: dict[str, Any]) -> None:
+    record["output"]["page_characters"] += 1
+
+
+def _wrong_length(record: dict[str, Any]) -> None:
+    record["output"]["characters"] += 1
+
+
+@pytest.mark.parametrize("tamper", [_wrong_count, _wrong_total, _wrong_length])
+def test_figures_that_do_not_follow_from_page_and_text_are_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", tamper)
+    assert list(broken(out, folder)) == ["a.txt"]
+
+
+def _other_hash(record: dict[str, Any]) -> None:
+    record["input"]["sha256"] = "0" * 64
+
+
+def _no_path(record: dict[str, Any]) -> None:
+    record["input"]["path"] = None
+
+
+@pytest.mark.parametrize("tamper", [_other_hash, _no_path])
+def test_a_record_of_another_page_is_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", tamper)
+    assert broken(out, folder) == {"a.txt": ["input"]}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"no json", b"\xff\xfe", b"[]", b'{"schema": "cleaner/record/99"}'],
+    ids=["empty", "no-keys", "no-json", "no-text", "a-list", "another-format"],
+)
+def test_what_is_no_record_is_named(tmp_path: Path, cleaner: Cleaner, content: bytes) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (out / "a.txt.json").write_bytes(content)
+    assert broken(out, folder) == {"a.txt": ["record"]}
+
+
+def test_a_record_of_a_later_format_says_so(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+
+    def later(record: dict[str, Any]) -> None:
+        record["schema"] = "cleaner/record/99"
+
+    change_record(out / "a.txt.json", later)
+    (checked,) = [c for c in verify(out, folder) if c.broken]
+    assert "cleaner/record/99" in checked.broken[0].detail
+
+
+def test_a_text_that_is_no_utf8_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (out / "a.txt.txt").write_bytes(b"caf\xe9")
+    assert list(broken(out, folder)) == ["a.txt"]
+
+
+def test_a_page_that_turned_into_something_else_does_not_stop_the_check(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").mkdir()
+    (folder / "sub/b.html").write_bytes(b"")
+    assert broken(out, folder) == {"a.txt": ["input"], "sub/b.html": ["input"]}
+
+
+@pytest.mark.parametrize("missing", ["out", "in"])
+def test_a_folder_that_is_missing_is_wrong_usage(tmp_path: Path, missing: str) -> None:
+    write_tree(tmp_path / ("in" if missing == "out" else "out"), {})
+    with pytest.raises(UsageError, match=missing):
+        list(verify(tmp_path / "out", tmp_path / "in"))
+
+
+def test_replay_needs_no_rules(tmp_path: Path) -> None:
+    rules = write_tree(
+        tmp_path / "rules",
+        {
+            "mine.yaml": f'schema: 1\nid: mine\nsites: [a.example]\ndetect: {{text: ["^{PARAGRAPHS[0][:20]}"]}}\n'
+            'remove:\n  - {id: x, kind: promo, line: "^Forty people"}\n'
+        },
+    )
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE * 3})
+    out = tmp_path / "out"
+    run(find_inputs([str(folder)], out), Cleaner(rules=(rules,)), out, {}, lambda *_: None)
+    assert "Forty people" not in (out / "a.txt.txt").read_text("utf-8")
+    assert broken(out, folder) == {}

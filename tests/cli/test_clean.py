@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cleaner import clean
+from cleaner.cli import cli
+from cleaner.model import Page
+from cleaner.pipeline import page_text
+from tests.commands import cleaner_command
+from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, write_tree
+
+ARTICLE = "\n\n".join(PAGE_ARTICLE) + "\n"
+MARKED_UP = f"<p>{PARAGRAPHS[0]}</p>\n<p>{PARAGRAPHS[1]}</p>\n"
+
+
+def invoke(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(cli, ["clean", *map(str, arguments)], input=stdin)
+
+
+def test_a_page_in_a_pipe() -> None:
+    done = cleaner_command("clean", stdin=PAGE.encode())
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, ARTICLE, b"")
+
+
+def test_a_dash_means_the_pipe() -> None:
+    assert invoke("-", stdin=PAGE.encode()).stdout == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "article"),
+    [
+        ("a.txt", PAGE.encode(), PAGE_ARTICLE),
+        ("a.html", HTML_PAGE.encode(), HTML_ARTICLE),
+        ("a.html.gz", gzip.compress(HTML_PAGE.encode()), HTML_ARTICLE),
+        ("a.dat", HTML_PAGE.encode(), HTML_ARTICLE),
+    ],
+)
+def test_a_page_in_a_file(tmp_path: Path, name: str, content: bytes, article: tuple[str, ...]) -> None:
+    write_tree(tmp_path, {name: content})
+    assert invoke(tmp_path / name).stdout == "\n\n".join(article) + "\n"
+
+
+def test_json_holds_text_and_record() -> None:
+    said = json.loads(invoke("--format", "json", stdin=PAGE.encode()).stdout)
+    assert sorted(said) == ["record", "text"]
+    assert said["text"] == ARTICLE
+    assert said["record"]["article"]["title"] == "Ferry timetable changes"
+    assert said["record"]["input"]["path"] is None
+
+
+def test_the_url_stands_in_the_record_and_picks_the_rules() -> None:
+    said = json.loads(invoke("--format", "json", "--url", "https://www.mid-day.com/news/1", stdin=PAGE.encode()).stdout)
+    assert (said["record"]["url"], said["record"]["host"]) == ("https://www.mid-day.com/news/1", "mid-day.com")
+    assert said["record"]["activity"]["site"] == "sites/mid-day.com"
+
+
+def test_as_html_reads_markup_that_does_not_look_like_a_page() -> None:
+    loose = b"<b>no page</b> " + PARAGRAPHS[0].encode()
+    assert "<b>" in invoke("--as", "text", stdin=loose).stdout
+    assert "<b>" not in invoke("--as", "html", stdin=loose).stdout
+
+
+def test_as_text_leaves_markup_alone() -> None:
+    assert invoke("--as", "text", stdin=MARKED_UP.encode()).stdout == MARKED_UP
+
+
+def test_as_beats_the_name(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.txt": HTML_PAGE, "b.html": PAGE})
+    assert invoke(tmp_path / "a.txt", "--as", "html").stdout == "\n\n".join(HTML_ARTICLE) + "\n"
+    assert invoke(tmp_path / "b.html", "--as", "text").stdout == ARTICLE
+
+
+def test_headline() -> None:
+    assert invoke("--headline", stdin=PAGE.encode()).stdout == f"Ferry timetable changes\n\n{ARTICLE}"
+
+
+def test_text_is_utf8_whatever_the_terminal() -> None:
+    done = cleaner_command("clean", stdin="Ærø: “naïve” 日本\n".encode())
+    assert done.stdout == "Ærø: “naïve” 日本\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("stdin", "reason"), [(b"", b"no text"), (b" \n\t", b"no text"), (b"\x89PNG\r\n\0\0", b"not text")], ids=str
+)
+def test_a_page_that_can_not_be_cleaned_ends_with_1(stdin: bytes, reason: bytes) -> None:
+    done = cleaner_command("clean", stdin=stdin)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert reason in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.txt"], b"'nowhere.txt'"),
+        (["--as", "pdf"], b"--as"),
+        (["--format", "xml"], b"--format"),
+        (["--rules", "nowhere"], b"'nowhere'"),
+    ],
+    ids=["missing-file", "as", "format", "rules"],
+)
+def test_wrong_usage_ends_with_2(tmp_path: Path, arguments: list[str], said: bytes) -> None:
+    done = cleaner_command("clean", *arguments, stdin=PAGE.encode(), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_folder_is_no_page(tmp_path: Path) -> None:
+    done = cleaner_command("clean", tmp_path)
+    assert done.returncode in {1, 2}
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_closes_the_pipe_early_sees_no_traceback() -> None:
+    import subprocess  # noqa: PLC0415
+
+    from tests.commands import START  # noqa: PLC0415
+
+    process = subprocess.Popen([*START, "clean"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    process.stdin.write(PAGE.encode() * 500)
+    process.stdin.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    process.wait(30)
+    assert b"Traceback" not in said
+
+
+def test_the_command_says_the_same_as_the_call() -> None:
+    article = clean(HTML_PAGE.encode(), "https://herald.example/1")
+    said = json.loads(invoke("--format", "json", "--url", "https://herald.example/1", stdin=HTML_PAGE.encode()).stdout)
+    assert said["text"] == article.text
+    assert said["record"]["output"]["sha256"] == article.record.output.sha256
+
+
+@pytest.mark.parametrize("page", [PAGE, HTML_PAGE], ids=["text", "html"])
+def test_flatten_prints_what_offsets_count_in(page: str) -> None:
+    said = CliRunner().invoke(cli, ["flatten"], input=page.encode()).stdout
+    assert said == page_text(Page(page.encode())).text
+    for verdict in clean(page.encode()).verdicts:
+        assert said[verdict.start : verdict.end].strip()
+
+
+def test_flatten_of_no_page_ends_with_1() -> None:
+    assert cleaner_command("flatten", stdin=b"").returncode == 1

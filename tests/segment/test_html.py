@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.model import Document
+from cleaner.segment.html import segment_html
+from cleaner.segment.tree import Tree
+
+
+def segment(html: str, *selectors: str) -> Document:
+    tree = Tree(html)
+    marks: dict[int, tuple[int, ...]] = {}
+    for number, selector in enumerate(selectors):
+        for node in tree.select(selector):
+            marks[node.mem_id] = (*marks.get(node.mem_id, ()), number)
+    return segment_html(tree, marks)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param("<p>One<p>Two", "One\n\nTwo", id="an-empty-line-between-blocks"),
+        pytest.param("<h2>Head</h2><p>One</p>", "Head\n\nOne", id="heading"),
+        pytest.param("<ul><li>One<li>Two</ul>", "One\nTwo", id="list-items-stand-close"),
+        pytest.param("<dl><dt>One<dd>Two</dl>", "One\n\nTwo", id="term-and-definition"),
+        pytest.param("<table><tr><td>A<td>B<tr><td>C<td>D</table>", "A\tB\nC\tD", id="tab-between-cells"),
+        pytest.param("<table><tr><td><td>B</table>", "B", id="empty-first-cell"),
+        pytest.param("<p>One<br>Two", "One\nTwo", id="one-br-is-a-line-end"),
+        pytest.param("<p>One<br><br>Two", "One\n\nTwo", id="two-br-end-the-block"),
+        pytest.param("<p>One <b>two</b>, <a href=x>three</a>.", "One two, three.", id="inline-elements-are-no-blocks"),
+        pytest.param("<p>One<b>two</b>three", "Onetwothree", id="inline-elements-add-no-space"),
+        pytest.param("<p>  One\n\t two  </p>", "One two", id="white-space-collapses"),
+        pytest.param("<pre>a\n  b\n\nc</pre>", "a\n  b\n\nc", id="pre-is-verbatim"),
+        pytest.param("<p>Salt &amp; pepper&nbsp;&#8211; &lt;b&gt;", "Salt & pepper – <b>", id="character-references"),
+        pytest.param("Loose<p>One</p>tail", "Loose\n\nOne\n\ntail", id="text-without-a-paragraph"),
+        pytest.param("<div>One<div>Two</div>Three</div>", "One\n\nTwo\n\nThree", id="nested-blocks"),
+        pytest.param("<p>One <my-tag>two</my-tag> three", "One two three", id="custom-element-in-a-line"),
+        pytest.param("<my-tag>One</my-tag><my-tag>Two</my-tag>", "One\n\nTwo", id="custom-element-as-a-container"),
+        pytest.param("<select><option>A<option>B</select>", "A B", id="options-stand-apart"),
+        pytest.param("<p>One</p><!-- not said --><p>Two", "One\n\nTwo", id="comments-are-not-visible"),
+        pytest.param("<p></p><div> <span> </span></div>", "", id="nothing-visible"),
+        pytest.param("", "", id="empty"),
+        pytest.param("<p>日本語の文。<p>次", "日本語の文。\n\n次", id="unspaced-script"),
+    ],
+)
+def test_page_text(html: str, text: str) -> None:
+    assert segment(html).text == text
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "svg", "iframe", "title", "video"])
+def test_what_a_browser_does_not_show_is_no_page_text(tag: str) -> None:
+    assert segment(f"<p>Before</p><{tag}>not shown</{tag}><p>After</p>").text.replace("\n\n", " ") == "Before After"
+
+
+@pytest.mark.parametrize("tag", ["button", "textarea", "nav", "footer", "form", "aside", "dialog", "address"])
+def test_what_is_seldom_an_article_is_page_text_all_the_same(tag: str) -> None:
+    document = segment(f"<p>Before</p><{tag}>shown</{tag}><p>After</p>")
+    assert document.texts() == ["Before", "shown", "After"]
+
+
+def test_blocks_know_their_element() -> None:
+    document = segment('<div class="story main" id=s1><p>One</p></div><footer>Two</footer>')
+    assert document.elements is not None
+    assert [document.elements.tag[e] for e in document.element] == ["p", "footer"]
+    parent = document.elements.parent[document.element[0]]
+    assert (document.elements.tag[parent], document.elements.tokens[parent]) == ("div", "story main s1")
+
+
+def test_elements_are_in_preorder_with_contiguous_subtrees() -> None:
+    elements = segment("<div><section><p>A</p></section><p>B</p></div><footer>C</footer>").elements
+    assert elements is not None
+    assert list(elements.tag) == ["html", "body", "div", "section", "p", "p", "footer"]
+    assert list(elements.parent) == [-1, 0, 1, 2, 3, 2, 1]
+    assert list(elements.depth) == [0, 1, 2, 3, 4, 3, 2]
+    assert list(elements.last) == [7, 7, 6, 5, 5, 6, 7]
+
+
+def test_visible_characters_in_links_are_counted() -> None:
+    document = segment(
+        '<p>See <a href="x">the <b>long</b> list</a> here</p><p>None</p><p><a href="y">All of it</a></p>'
+    )
+    assert list(document.link_chars) == [len("thelonglist"), 0, len("Allofit")]
+
+
+def test_a_selected_container_marks_all_blocks_below_it() -> None:
+    document = segment("<p>One</p><div class=x><p>Two</p><ul><li>Three</ul></div><p>Four</p>", ".x")
+    assert list(document.marks) == [(), (0,), (0,), ()]
+
+
+def test_selectors_one_inside_the_other_add_up() -> None:
+    document = segment("<div class=x><p>One</p><p class=y>Two</p></div>", ".x", ".y")
+    assert list(document.marks) == [(0,), (0, 1)]
+
+
+def test_a_selected_inline_element_divides_its_line_into_blocks() -> None:
+    document = segment('<p>Before <span class="x">inside</span> after.</p>', ".x")
+    assert document.texts() == ["Before", "inside", "after."]
+    assert list(document.marks) == [(), (0,), ()]
+
+
+@pytest.mark.parametrize("selector", ["p", "b", "a", "li", "td", "div, span", "*", "br"])
+def test_selectors_never_change_the_page_text(selector: str) -> None:
+    html = (
+        "<div>Loose <b>bold</b><p>One <a href=x>link <b>in</b></a> it<br>and <span>on</span></p><ul><li>A<li>B <b>b</b>"
+        "</ul><table><tr><td>1<td><b>2</b> x</table><pre>v <b>w</b>\n x</pre></div>"
+    )
+    plain, marked = segment(html), segment(html, selector)
+    assert marked.text == plain.text
+    assert _visible_in_blocks(marked) == "".join(plain.text.split())
+
+
+def test_every_visible_character_lies_in_just_one_block() -> None:
+    document = segment("<p>a <b>b</b><p>c<br>d<br><br>e<ul><li>f<li>g</ul><table><tr><td>h<td>i</table>j")
+    assert _visible_in_blocks(document) == "".join(document.text.split())
+
+
+def _visible_in_blocks(document: Document) -> str:
+    starts, ends = list(document.start), list(document.end)
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+    return "".join("".join(text.split()) for text in document.texts())

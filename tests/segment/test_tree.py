@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from cleaner.errors import SelectorError
+from cleaner.segment.html import segment_html
+from cleaner.segment.tree import Tree, cap_nesting, check_selector
+
+
+def test_select_finds_elements_in_document_order() -> None:
+    tree = Tree('<p id=a><div class=x id=b><p id=c></div><span class="x y" id=d></span>')
+    assert [node.id for node in tree.select(".x, p")] == ["a", "b", "c", "d"]
+
+
+def test_has() -> None:
+    tree = Tree("<meta name=generator content='Press 3'>")
+    assert tree.has("meta[name=generator][content^=Press]")
+    assert not tree.has("article")
+
+
+@pytest.mark.parametrize("selector", ["div[", "p:nonsense(", "", "..a", ">>"])
+def test_a_selector_that_is_none_is_named(selector: str) -> None:
+    with pytest.raises(SelectorError, match="not a CSS selector"):
+        check_selector(selector)
+
+
+@pytest.mark.parametrize(
+    "selector", ["div", ".a > .b", "a[href*='/x/']", "#id.b", "li:nth-child(2)", "p, li", ":not(p)"]
+)
+def test_css_selectors_compile(selector: str) -> None:
+    check_selector(selector)
+
+
+def test_markup_that_nests_as_pages_do_is_left_as_it_is() -> None:
+    html = "<div>" * 300 + "text" + "</div>" * 300
+    assert cap_nesting(html) is html
+    assert Tree(html).warnings == ()
+
+
+def test_absurd_nesting_is_capped_and_said() -> None:
+    html = "<div>" * 20_000 + "text" + "</div>" * 20_000
+    tree = Tree(html)
+    assert tree.warnings == ("markup_capped",)
+    assert segment_html(tree).text == "text"
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span", "table", "custom-tag", "font", "a"])
+def test_no_nesting_makes_parsing_slow_or_loses_text(tag: str) -> None:
+    began = time.perf_counter()
+    assert segment_html(Tree(f"<{tag}>" * 50_000 + "text")).text == "text"
+    assert time.perf_counter() - began < 5
+
+
+def test_tags_that_never_end_take_no_more_than_linear_time() -> None:
+    began = time.perf_counter()
+    Tree("<div " * 20_000)
+    assert time.perf_counter() - began < 1.5
+
+
+def test_capping_keeps_what_stands_between_the_tags() -> None:
+    html = "".join(f"<div>{i} " for i in range(6_000))
+    assert segment_html(Tree(html)).text.split() == [str(i) for i in range(6_000)]
+
+
+def test_a_page_without_any_element() -> None:
+    assert segment_html(Tree("")).texts() == []
