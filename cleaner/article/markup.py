@@ -44,12 +44,12 @@ def read_markup(tree: Tree) -> Markup:
             meta.setdefault(name.lower(), content)
     titles = tree.select("head > title")
     links = tree.select('link[rel="canonical"][href]')
-    canonical = links[0].attributes.get("href") if links else meta.get("og:url")
+    own = [node.attributes.get("href") for node in links] + [meta.get("og:url")]
     return Markup(
         linked=_article(tree),
         meta=meta,
         title=" ".join(titles[0].text().split()) or None if titles else None,
-        canonical=canonical if canonical and "//" in canonical else None,
+        canonical=next((url for url in own if url and "//" in url), None),
         language=(tree.root.attributes.get("lang") or "").strip() or None,
     )
 

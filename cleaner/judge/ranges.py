@@ -12,9 +12,9 @@ from cleaner.rulebook.book import Rule, RuleGroup
 # A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
 _FAR = 40
 _FRAME_ZONES = frozenset({"edge", "head", "tail"})
-# How many paragraphs may stand above a byline, or below a wall, without being the article's own.
-_STANDFIRST = 2
-_AFTERTHOUGHT = 1
+# So many words of paragraphs may stand above a byline, or below a wall, without being the article's own.
+_STANDFIRST = 60
+_AFTERTHOUGHT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,13 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
             islands[-1].append(i)
         else:
             islands.append([i])
-    while len(islands) > 1 and len(islands[0]) <= _STANDFIRST and len(islands[0]) < len(islands[1]):
-        islands.pop(0)
-    while len(islands) > 1 and len(islands[-1]) <= _AFTERTHOUGHT and len(islands[-1]) < len(islands[-2]):
-        islands.pop()
-    return Body(islands[0][0], islands[-1][-1]) if islands else Body(0, -1)
+    words = [sum(lines.shapes.words[i] for i in island) for island in islands]
+    first, last = 0, len(islands)
+    while last - first > 1 and words[first] <= _STANDFIRST:
+        first += 1
+    while last - first > 1 and words[last - 1] <= _AFTERTHOUGHT:
+        last -= 1
+    return Body(islands[first][0], islands[last - 1][-1]) if islands else Body(0, -1)
 
 
 def _is_range(rule: Rule) -> bool:

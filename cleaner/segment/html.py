@@ -25,12 +25,15 @@ _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math meter nobr output "
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
+_KEEPS_SPACE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 # Actions; the walk branches on these.
-_TEXT, _SKIP, _OPEN, _FLOW, _LINK, _BREAK, _CELL, _SPACED = range(8)
+# From _OPEN on they begin a block.
+_TEXT, _SKIP, _FLOW, _LINK, _BREAK, _CELL, _SPACED, _OPEN, _VERBATIM = range(9)
 
 _NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br td th option optgroup".split())
 _ACTION: dict[int, int] = {
     **{number: _OPEN for number, name in _NAMES.items() if name in set(_BLOCK.split())},
+    **{number: _VERBATIM for number, name in _NAMES.items() if name in _KEEPS_SPACE},
     **{number: _FLOW for number, name in _NAMES.items() if name in set(_INLINE.split())},
     **{number: _SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
     **{number: _BREAK for number, name in _NAMES.items() if name == "br"},
@@ -40,7 +43,6 @@ _ACTION: dict[int, int] = {
     text_node_id(): _TEXT,
 }
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
-_VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _NO_MARKS: tuple[int, ...] = ()
 _LONGEST_TOKENS = 400  # of class and id: real ones are shorter, and longer ones say no more
 _CELL_MARK = "\0"  # between cells while a line is collected; the parser lets no NUL through
@@ -60,24 +62,32 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
     return build.document(tree.warnings)
 
 
-def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901, PLR0912 - one loop: calls cost
-    """Depth first, without recursion; what is on the stack is open."""
+def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901, PLR0912 - one loop
+    """Depth first, without recursion; what is on the stack is open.
+
+    Nine in ten steps open or close a block-level element or meet white space between two of them: for these nothing is
+    called that need not be.
+    """
     stack: list[tuple[Node, int, tuple[int, ...]]] = []
-    action_of, write, count_link, node = _ACTION.get, build.pieces.append, build.count_link, root
+    action_of, pieces, node = _ACTION.get, build.pieces, root
     while True:
         action = action_of(node.tag_id, -1)
         child = None
         if action == _TEXT:
             content = node.text_content
-            if content:
-                write(content)
+            if content and (pieces or build.verbatim or not content.isspace()):
+                pieces.append(content)
                 if build.link_depth:
-                    count_link(content)
+                    build.links += len("".join(content.split()))
         elif action != _SKIP and (action >= 0 or node.is_element_node):
             if action == -1:  # a custom element: inside a running line it is a word of it, else a container
                 action = _FLOW if build.running() else _OPEN
-            if action != _FLOW:
-                build.enter(node, action)
+            if action >= _OPEN:
+                if pieces or build.lines:
+                    build.flush()
+                build.open(node, action)
+            elif action != _FLOW:
+                build.enter(action)
             active = build.marks
             if marks and (found := marks.get(node.mem_id)):
                 build.mark(active + found)
@@ -86,7 +96,8 @@ def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> 
                 stack.append((node, action, active))
                 node = child
                 continue
-            build.leave(action, active)
+            if action != _FLOW or marks:
+                build.leave(action, active)
         while (following := node.next) is None:
             if not stack:
                 return
@@ -99,92 +110,72 @@ def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> 
 
 
 class _Builder:
-    """The columns as they grow, and the block that is being written."""
+    """The columns as they grow, and the block that is being written.
+
+    Attributes:
+        pieces: raw text of the line that is being written.
+        lines: lines of the block that a <br> has ended.
+        links: characters of the block that stand in links.
+        elements: tag, parent, depth and tokens of each block-level element.
+        blocks: start, end, element, links and marks of each block.
+    """
 
     __slots__ = (
-        "_at",
-        "_cuts",
-        "_depth",
-        "_last_tag",
-        "_lines",
-        "_links",
-        "_open",
-        "_verbatim",
-        "block_element",
-        "block_marks",
-        "depth",
-        "end",
-        "last",
-        "link_chars",
-        "link_depth",
-        "marks",
-        "out",
-        "parent",
-        "pieces",
-        "start",
-        "tag",
-        "tokens",
-    )
+        "at", "blocks", "cuts", "elements", "last", "last_tag", "lines", "link_depth", "links", "marks", "opened", "out",
+        "pieces", "verbatim",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        self.out: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.block_element: list[int] = []
-        self.link_chars: list[int] = []
-        self.block_marks: list[tuple[int, ...]] = []
-        self.tag: list[str] = []
-        self.parent: list[int] = []
-        self.depth: list[int] = []
-        self.tokens: list[str] = []
+        self.pieces: list[str] = []
+        self.lines: list[str] = []
+        self.links = 0
+        self.elements: list[tuple[str, int, int, str]] = []
         self.last: list[int] = []
-        self.marks = _NO_MARKS
-        self._open: list[int] = [-1]  # indices of the open block-level elements, outermost first
-        self.pieces: list[str] = []  # raw text of the line that is being written
-        self._lines: list[str] = []  # lines of the block that a <br> has ended
-        self._cuts: list[tuple[int, tuple[int, ...]]] = []  # where in the block which marks begin to hold
-        self._links = 0
+        self.blocks: list[tuple[int, int, int, int, tuple[int, ...]]] = []
+        self.out: list[str] = []
+        self.at = 0
+        self.last_tag = ""
+        self.opened: list[int] = [-1]  # indices of the open block-level elements, outermost first
         self.link_depth = 0
-        self._verbatim = 0
-        self._at = 0
-        self._last_tag = ""
-
-    def count_link(self, content: str) -> None:
-        self._links += len("".join(content.split()))
+        self.verbatim = 0
+        self.marks = _NO_MARKS
+        self.cuts: list[tuple[int, tuple[int, ...]]] = []  # where in the block which marks begin to hold
 
     def running(self) -> bool:
         """Whether the present line holds any visible character yet."""
         return any(not piece.isspace() for piece in self.pieces)
 
-    def enter(self, node: Node, action: int) -> None:
-        if action == _OPEN:
-            self.flush()
-            name = _NAMES.get(node.tag_id) or node.tag or ""
-            index = len(self.tag)
-            self.tag.append(name)
-            self.parent.append(self._open[-1])
-            self.depth.append(len(self._open) - 1)
-            classes, identity = node.attrs.get("class"), node.id
-            self.tokens.append(f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else "")
-            self.last.append(0)
-            self._open.append(index)
-            self._verbatim += name in _VERBATIM
-        elif action == _LINK:
+    def open(self, node: Node, action: int) -> None:
+        """A block-level element begins."""
+        opened, identity, classes = self.opened, node.id, node.attrs.get("class")
+        tokens = f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else ""
+        name = _NAMES.get(node.tag_id) or node.tag or ""
+        self.elements.append((name, opened[-1], len(opened) - 1, tokens))
+        opened.append(len(self.last))
+        self.last.append(0)
+        if action == _VERBATIM:
+            self.verbatim += 1
+
+    def enter(self, action: int) -> None:
+        """An inline element begins that leaves a trace in the text."""
+        if action == _LINK:
             self.link_depth += 1
         elif action == _CELL:
             if self.running():
                 self.pieces.append(_CELL_MARK)
         elif action == _BREAK:
-            self._break()
+            self.end_line()
         elif action == _SPACED:
             self.pieces.append(" ")
 
     def leave(self, action: int, marks: tuple[int, ...]) -> None:
-        if action == _OPEN:
-            self.flush()
-            index = self._open.pop()
-            self.last[index] = len(self.tag)
-            self._verbatim -= self.tag[index] in _VERBATIM
+        """An element ends; from here on the marks hold that held before it."""
+        if action >= _OPEN:
+            if self.pieces or self.lines:
+                self.flush()
+            self.last[self.opened.pop()] = len(self.last)
+            if action == _VERBATIM:
+                self.verbatim -= 1
         elif action == _LINK:
             self.link_depth -= 1
         if marks is not self.marks:
@@ -192,90 +183,86 @@ class _Builder:
 
     def mark(self, marks: tuple[int, ...]) -> None:
         """From here on these marks hold."""
-        if self._lines or self.pieces:
-            if not self._cuts:
-                self._cuts.append((0, self.marks))
-            self._cuts.append((len(self._written()), marks))
+        if self.lines or self.pieces:
+            if not self.cuts:
+                self.cuts.append((0, self.marks))
+            self.cuts.append((len(self.written()), marks))
         self.marks = marks
 
-    def _break(self) -> None:
-        if self._verbatim:
+    def end_line(self) -> None:
+        """A <br>; the second in a row ends the block."""
+        if self.verbatim:
             self.pieces.append("\n")
             return
         line = _collapse(self.pieces)
         if line:
-            self._lines.append(line)
+            self.lines.append(line)
             self.pieces.clear()
-        elif self._lines:
+        elif self.lines:
             self.flush()
 
-    def _written(self) -> str:
-        if self._verbatim:
+    def written(self) -> str:
+        """The present block's text so far."""
+        if self.verbatim:
             return "".join(self.pieces).strip("\r\n").rstrip()
         line = _collapse(self.pieces)
-        if self._lines:
-            return "\n".join([*self._lines, line] if line else self._lines)
+        if self.lines:
+            return "\n".join([*self.lines, line] if line else self.lines)
         return line
 
     def flush(self) -> None:
         """End the present block; an empty one leaves no trace."""
-        if not self.pieces and not self._lines:
-            self._cuts.clear()
-            return
-        content = self._written()
+        content = self.written()
         self.pieces.clear()
-        self._lines.clear()
+        self.lines.clear()
         if content:
-            self._write(content)
-        self._cuts.clear()
-        self._links = 0
+            self.write(content)
+        self.cuts.clear()
+        self.links = 0
 
-    def _write(self, content: str) -> None:
-        element = self._open[-1]
-        name = self.tag[element] if element >= 0 else ""
+    def write(self, content: str) -> None:
+        """Put a block's text on the page."""
+        element = self.opened[-1]
+        name = self.elements[element][0] if element >= 0 else ""
         if self.out:
-            gap = "\n" if name in _TIGHT and self._last_tag == name else "\n\n"
+            gap = "\n" if name in _TIGHT and self.last_tag == name else "\n\n"
             self.out.append(gap)
-            self._at += len(gap)
-        self._last_tag = name
+            self.at += len(gap)
+        self.last_tag = name
         self.out.append(content)
-        begin = self._at
-        self._at += len(content)
-        if not self._cuts:
-            self._block(begin, self._at, element, self._links, self.marks)
-            return
-        self._write_parts(content, begin, element)
+        begin = self.at
+        self.at += len(content)
+        if self.cuts:
+            self.write_parts(content, begin, element)
+        else:
+            self.blocks.append((begin, self.at, element, self.links, self.marks))
 
-    def _write_parts(self, content: str, begin: int, element: int) -> None:
+    def write_parts(self, content: str, begin: int, element: int) -> None:
         """Several blocks on one line, because a selector caught an inline element."""
-        ends = [position for position, _ in self._cuts[1:]] + [len(content)]
-        share = self._links / len(content)
-        for (position, marks), stop in zip(self._cuts, ends, strict=True):
+        ends = [position for position, _ in self.cuts[1:]] + [len(content)]
+        share = self.links / len(content)
+        for (position, marks), stop in zip(self.cuts, ends, strict=True):
             part = content[position:stop]
             stripped = part.strip()
             if stripped:
                 at = begin + position + len(part) - len(part.lstrip())
-                self._block(at, at + len(stripped), element, round(share * len(stripped)), marks)
-
-    def _block(self, start: int, end: int, element: int, links: int, marks: tuple[int, ...]) -> None:
-        self.start.append(start)
-        self.end.append(end)
-        self.block_element.append(element)
-        self.link_chars.append(links)
-        self.block_marks.append(marks)
+                self.blocks.append((at, at + len(stripped), element, round(share * len(stripped)), marks))
 
     def document(self, warnings: tuple[str, ...]) -> Document:
-        self.flush()
-        elements = Elements(self.tag, self.parent, self.depth, self.tokens, self.last)
+        """All that was written."""
+        if self.pieces or self.lines:
+            self.flush()
+        tag, parent, depth, tokens = zip(*self.elements, strict=True) if self.elements else ((), (), (), ())
+        start, end, element, links, marks = zip(*self.blocks, strict=True) if self.blocks else ((), (), (), (), ())
         return Document(
             text="".join(self.out),
             media_type="text/html",
-            start=self.start,
-            end=self.end,
-            elements=elements,
-            element=self.block_element,
-            link_chars=self.link_chars,
-            marks=self.block_marks,
+            start=start,
+            end=end,
+            elements=Elements(tag, parent, depth, tokens, self.last),
+            element=element,
+            link_chars=links,
+            marks=marks,
             warnings=warnings,
         )
 

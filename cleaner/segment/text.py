@@ -6,7 +6,7 @@ import re
 
 from cleaner.model import Document
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
@@ -16,8 +16,9 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
     """
     start, end = [], []
     for line in _LINE.finditer(text):
-        content = line[0]
-        first = line.start() + len(content) - len(content.lstrip())
-        start.append(first)
-        end.append(first + len(content.strip()))
+        content = line[0].strip()
+        if content:
+            first = text.index(content[0], line.start())
+            start.append(first)
+            end.append(first + len(content))
     return Document(text=text, media_type="text/plain", start=start, end=end, warnings=warnings)

@@ -23,9 +23,10 @@ _DEPTH_SUSPECT = 5_000
 _DEPTH_LIMIT = 512
 # It also compares each attribute with all others of its element: 40,000 took 9 s, 5,000 take .1 s.
 _LENGTH_SUSPECT = 200  # characters for each "<": real pages have 64
-_LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>/]*)[^<>]{20000,}")
+_LONG_TAG = 20_000
+_TAG_NAME = re.compile(r"<[a-zA-Z][^\s<>/]*")
 _MOST_ATTRIBUTES = 5_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>")
 # Elements that need no end tag: they say nothing of the depth.
 _UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
@@ -89,17 +90,24 @@ def text_node_id() -> int:
 def tamed(html: str) -> str:
     """The page without what would keep the parser busy for minutes; the very same string if there is no such thing."""
     tags = html.count("<")
-    if len(html) > _LENGTH_SUSPECT * tags:
-        html = _LONG_TAG.sub(_without_attributes, html)
+    if len(html) > _LENGTH_SUSPECT * tags or 2 * html.count(">") < tags:
+        html = _cap_attributes(html)
     if tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT:
         html = _cap_nesting(html)
     return html
 
 
-def _without_attributes(tag: re.Match[str]) -> str:
-    """A start tag is long because of a picture in it, which is fine, or because of thousands of attributes."""
-    many = tag[0].count("=") + tag[0].count(" ") > _MOST_ATTRIBUTES
-    return tag[1] if many else tag[0]
+def _cap_attributes(html: str) -> str:
+    """Empty the tags that are long because of thousands of attributes, not because of a picture or a script in them."""
+    parts = html.split(">")
+    changed = False
+    for number, part in enumerate(parts):
+        if len(part) > _LONG_TAG and (tag := _TAG_NAME.search(part)) and "</" not in part[tag.end() :]:
+            rest = part[tag.end() :]
+            if rest.count("=") + rest.count(" ") > _MOST_ATTRIBUTES:
+                parts[number] = part[: tag.end()]
+                changed = True
+    return ">".join(parts) if changed else html
 
 
 def _cap_nesting(html: str) -> str:

@@ -54,7 +54,7 @@ class Inputs:
             for path in _files_below(argument, self.out) if argument.is_dir() else [argument]:
                 if path not in seen:
                     seen.add(path)
-                    yield InputFile(path, path.relative_to(self.base).as_posix())
+                    yield InputFile(path, _printable(path.relative_to(self.base).as_posix()))
 
 
 def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
@@ -105,6 +105,11 @@ def _files_below(folder: Path, out: Path) -> Iterator[Path]:
             path = here / name
             if not name.startswith(".") and _media_of(name) and (path.is_file() or path.is_symlink()):
                 yield path
+
+
+def _printable(name: str) -> str:
+    """Bytes of a name that are not UTF-8 as \\xNN: records and reports are UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _absolute(path: Path) -> Path:
