@@ -32,6 +32,8 @@ _SIGNATURES = {
 _MOST_CONTROLS = 0.02
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _ESCAPING = ("iso2022", "iso-2022", "hz", "utf-7")
+# Where letters of other languages would stand, Windows-1252 has signs that no word holds.
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-¬®-´¶-¹»-¿×÷][^\W\d_]")
 _SAMPLE = 4096
 _GUESS_SAMPLE = 65536
 
@@ -75,9 +77,10 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     encoding, bom = read_bom(data)
     if encoding is not None and bom is not None:
         return _described(page, data[len(bom) :].decode(encoding, "replace"), _name(encoding), "bom")
+    _refuse_signatures(data)
     if wide := _utf16_without_mark(data[:_SAMPLE]):
         return _described(page, data.decode(wide, "replace"), wide, "guessed")
-    _refuse_binary(data)
+    _refuse_controls(data)
     declared = None
     if page.media_type != "text/plain" and (label := html_body_declared_encoding(data[:_SAMPLE])):
         declared = _name(label)
@@ -104,17 +107,31 @@ def _guess(page: Page, data: bytes, declared: str | None) -> Decoded:
     wide = sum(1 for character in text if character > "\x7f")
     if text.count("\ufffd") * 10 < wide:
         return _described(page, text, "utf-8", "fallback")
-    best = charset_normalizer.from_bytes(data[:_GUESS_SAMPLE]).best()
-    if best and (guessed := _strict(data, best.encoding)) is not None:
-        return _described(page, guessed, _name(best.encoding), "guessed")
+    for encoding in _likely(data[:_GUESS_SAMPLE]):
+        if (guessed := _strict(data, encoding)) is not None:
+            return _described(page, guessed, _name(encoding), "guessed")
     encoding = declared or "cp1252"
     return _described(page, data.decode(encoding, "replace"), encoding, "fallback")
 
 
-def _refuse_binary(data: bytes) -> None:
+def _likely(sample: bytes) -> list[str]:
+    """Encodings by statistics, the likeliest first; where Windows-1252 is as likely as the best, it comes first, for on
+    the web it is by far the commonest of the single-byte encodings.
+    """
+    matches = list(charset_normalizer.from_bytes(sample))
+    western = [match for match in matches if "cp1252" in match.could_be_from_charset]
+    if western and western[0].chaos <= matches[0].chaos and not _SIGN_IN_WORD.search(str(western[0])):
+        return ["cp1252"]
+    return [match.encoding for match in matches[:1]]
+
+
+def _refuse_signatures(data: bytes) -> None:
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise PageError("binary", f"the page is {what}, not text; leave it out or convert it first")
+
+
+def _refuse_controls(data: bytes) -> None:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(sample):

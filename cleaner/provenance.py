@@ -294,7 +294,17 @@ def check(record: Record, document: Document, text: str) -> list[Broken]:
             (i for i, (a, b) in enumerate(zip(replayed, text, strict=False)) if a != b), min(len(replayed), len(text))
         )
         broken.append(Broken("replay", f"the kept spans do not give the text; they part at character {at}"))
+    if not broken and (problem := _miscounted(record, document.text, text)):
+        broken.append(Broken("output", problem))
     return broken
+
+
+def _miscounted(record: Record, page_text: str, text: str) -> str | None:
+    """Which figure of the output does not follow from page and text."""
+    removed = sum(visible(page_text[v.start : v.end]) for v in record.verdicts if v.action == "remove")
+    true = {"characters": len(text), "page_characters": visible(page_text), "removed_characters": removed}
+    wrong = [f"{name} is {value:,}" for name, value in true.items() if getattr(record.output, name) != value]
+    return f"wrong figures: {', '.join(wrong)}" if wrong else None
 
 
 def _unaccounted(record: Record, page_text: str) -> str | None:

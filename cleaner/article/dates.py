@@ -70,6 +70,11 @@ def _ambiguous(day: str) -> bool:
     )
 
 
+def is_timezone(name: str) -> bool:
+    """Whether the name is one of the IANA's."""
+    return _zone(name) is not None
+
+
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)

@@ -40,13 +40,12 @@ _ENDS = tuple(".!?…\"'”’»)]。！？")
 def read(document: Document, winners: Winners) -> Iterator[Found]:
     """All that the removed lines, and the beginning of the text, say."""
     removed = [(i, w.kind, w.by) for i, w in enumerate(winners) if w is not None and w.action == "remove"]
-    title = None
+    title = next((_line(document, i) for i, kind, _ in removed if kind == "title"), None)
     for i, kind, by in removed:
         block = document.block(i)
-        text = " ".join(block.text.split())
+        text = _line(document, i)
         said: list[tuple[str, str | tuple[str, ...]]] = []
         if kind == "title":
-            title = title or text
             said = [("title", text)]
         elif kind in {"byline", "dateline"}:
             said = _signed(text)
@@ -69,6 +68,10 @@ def read(document: Document, winners: Winners) -> Iterator[Found]:
             if wire and (agency := _AGENCY.search(wire)):
                 yield Found("agency", agency[1], "text", start, start + match.end())
             break
+
+
+def _line(document: Document, index: int) -> str:
+    return " ".join(document.block(index).text.split())
 
 
 def _signed(text: str) -> list[tuple[str, str | tuple[str, ...]]]:

@@ -83,8 +83,8 @@ for _rank, (_kind, _names) in enumerate(_WORDS):
         _KIND_OF.setdefault(_name, (_rank, _kind))
 
 _SPLIT = re.compile(r"[\s_\-:./]+|(?<=[a-z])(?=[A-Z])")
-# How many containers above a block may name it: further up stands the page, not a part of it.
-_UP = 12
+# Elements that hold the whole page: what they are called says nothing of a part of it.
+_WHOLE = frozenset({"html", "body", "main"})
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -110,10 +110,15 @@ def container_kinds(document: Document) -> Sequence[Kind | None]:
         return [None] * len(document)
     known: dict[int, Kind | None] = {-1: None}
 
-    def look(index: int, steps: int) -> Kind | None:
-        if index not in known:
-            own = kind_of_element(elements, index) if elements.tag[index] not in {"html", "body", "main"} else None
-            known[index] = own or (look(elements.parent[index], steps - 1) if steps else None)
-        return known[index]
+    def look(index: int) -> Kind | None:
+        path = []
+        while index not in known:
+            path.append(index)
+            index = elements.parent[index]
+        kind = known[index]
+        for element in reversed(path):
+            own = None if elements.tag[element] in _WHOLE else kind_of_element(elements, element)
+            kind = known[element] = own or kind
+        return kind
 
-    return [look(index, _UP) for index in document.element]
+    return [look(index) for index in document.element]

@@ -96,9 +96,9 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
             islands.append([i])
     words = [sum(lines.shapes.words[i] for i in island) for island in islands]
     first, last = 0, len(islands)
-    while last - first > 1 and words[first] <= _STANDFIRST:
+    while last - first > 1 and words[first] <= min(_STANDFIRST, words[first + 1] - 1):
         first += 1
-    while last - first > 1 and words[last - 1] <= _AFTERTHOUGHT:
+    while last - first > 1 and words[last - 1] <= min(_AFTERTHOUGHT, words[last - 2] - 1):
         last -= 1
     return Body(islands[first][0], islands[last - 1][-1]) if islands else Body(0, -1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from cleaner.article.dates import is_timezone
 from cleaner.errors import RuleError, SelectorError
 from cleaner.rulebook.patterns import PatternError, check_pattern
 from cleaner.rulebook.schema import KeepRule, RemoveRule, RuleFile, patterns
@@ -94,6 +95,11 @@ def _check_detection(rules: RuleFile, lines: Mapping[Place, int], file: str) -> 
     for field in rules.metadata.__struct_fields__:
         if (value := getattr(rules.metadata, field)) is not None:
             found += [(("metadata", field), pattern, False) for pattern in patterns(value.line)]
+            if value.timezone and not is_timezone(value.timezone):
+                key = ("metadata", field, "timezone")
+                mend = "Write an IANA name such as Asia/Kolkata."
+                no_zone = f"there is no time zone {value.timezone!r}"
+                raise RuleError(no_zone, file=file, line=lines.get(key), key=".".join(key), mend=mend)
     for place, pattern, selector in found:
         if problem := _problem(pattern, selector=selector):
             raise RuleError(problem[0], file=file, line=lines.get(place), key=".".join(place), mend=problem[1])

@@ -16,37 +16,21 @@ import msgspec
 
 from cleaner.errors import RuleError, UsageError
 from cleaner.rulebook.check import check_file
-from cleaner.rulebook.schema import Layer, RemoveRule, RuleFile
+from cleaner.rulebook.schema import (
+    About,
+    Detect,
+    Example,
+    FieldRule,
+    KeepRule,
+    Layer,
+    MetadataRules,
+    RemoveRule,
+    RuleFile,
+    Safety,
+)
 from cleaner.rulebook.yaml_file import Place, read_yaml
 
 _PATH_STEP = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]")
-_KEYS = {
-    "from",
-    *RuleFile.__struct_fields__,
-    *RemoveRule.__struct_fields__,
-    "css",
-    "line",
-    "attribute",
-    "timezone",
-    "day_first",
-    "text",
-    "html",
-    "removes",
-    "keeps",
-    "author",
-    "added",
-    "license",
-    "why",
-    "most_removed",
-    "least_kept",
-    "title",
-    "authors",
-    "agency",
-    "published",
-    "updated",
-    "section",
-    "place",
-} - {"from_"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +131,7 @@ def _named(error: msgspec.ValidationError, data: dict[Any, Any], lines: dict[Pla
         else next((str(s) for s in reversed(place) if isinstance(s, str)), None)
     )
     if unknown:
-        close = difflib.get_close_matches(unknown[1], sorted(_KEYS), n=1)
+        close = difflib.get_close_matches(unknown[1], _keys_at(place), n=1)
         problem, mend = (
             "unknown key",
             f"Did you mean `{close[0]}`?" if close else "Leave it out, or see the rule format.",
@@ -158,6 +142,23 @@ def _named(error: msgspec.ValidationError, data: dict[Any, Any], lines: dict[Pla
     else:
         problem, mend = message, "See the rule format for what may stand here."
     return RuleError(problem, file=file, line=_line(lines, place), rule=_rule_id(data, place), key=key, mend=mend)
+
+
+def _keys_at(place: Place) -> list[str]:
+    """The keys that may stand at a place of a rule file."""
+    kinds: dict[str | int, type[msgspec.Struct]] = {
+        "remove": RemoveRule,
+        "keep": KeepRule,
+        "detect": Detect,
+        "metadata": MetadataRules,
+        "safety": Safety,
+        "examples": Example,
+        "about": About,
+    }
+    kind = kinds.get(place[0], RuleFile) if place else RuleFile
+    if kind is MetadataRules and len(place) > 1:
+        kind = FieldRule
+    return [field.encode_name for field in msgspec.structs.fields(kind)]
 
 
 def _line(lines: dict[Place, int], place: Place) -> int | None:

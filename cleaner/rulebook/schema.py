@@ -93,8 +93,8 @@ class MetadataRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
 class Safety(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """When not to believe the rules of a site: they would take too much."""
 
-    most_removed: float = 0.9
-    least_kept: int = 250
+    most_removed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.9
+    least_kept: Annotated[int, msgspec.Meta(ge=0)] = 250
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -69,7 +69,7 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
     found: list[Path] = []
     bases: list[Path] = []
     for argument in arguments:
-        paths, base = _look_up(argument)
+        paths, base = _look_up(argument, _absolute(out))
         found += paths
         bases.append(base)
     base = Path(os.path.commonpath(bases))
@@ -79,7 +79,7 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
     return Inputs(tuple(found), base, absolute_out)
 
 
-def _look_up(argument: str) -> tuple[list[Path], Path]:
+def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
     path = _absolute(Path(argument))
     if path.is_dir():
         return [path], path
@@ -87,7 +87,7 @@ def _look_up(argument: str) -> tuple[list[Path], Path]:
         return [path], path.parent
     if glob.has_magic(argument):
         matches = [_absolute(Path(match)) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
-        files = [match for match in matches if match.is_file() and _media_of(match.name)]
+        files = [match for match in matches if match.is_file() and _media_of(match.name) and out not in match.parents]
         if files:
             plain = [part for part in Path(argument).parts]
             fixed = plain[: next(i for i, part in enumerate(plain) if glob.has_magic(part))]

@@ -87,13 +87,13 @@ def test_patterns_are_not_tried_on_endless_lines() -> None:
     assert taken("x" * LONGEST_LINE, group) != []
 
 
-ZONES = f"mark\n{FIRST}\nmark\n{SECOND}\nmark\n"
+ZONES = "\n".join(["mark", *PARAGRAPHS[:5], "mark", *PARAGRAPHS[5:], "mark"])
 ZONED = [
     ("head", [0]),
-    ("body", [2]),
-    ("tail", [4]),
-    ("edge", [0, 4]),
-    ("any", [0, 2, 4]),
+    ("body", [6]),
+    ("tail", [12]),
+    ("edge", [0, 12]),
+    ("any", [0, 6, 12]),
 ]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.judge.structures import comments, points, taken_by, teasers, titles, widgets
+from cleaner.rulebook.schema import Structure
 from tests.rules import lines
 from tests.stories import PARAGRAPHS
 
@@ -135,10 +136,11 @@ def test_a_player_leaves_a_line_that_stands_nowhere_else() -> None:
 
 def test_each_structure_takes_the_head_at_least() -> None:
     found = lines(page("Head", PROSE))
-    for structure in ("titles", "teasers", "comments", "points", "widgets"):
-        assert taken_by(structure, found, 0) == [(0, 1)]  # type: ignore[arg-type]
+    structures: tuple[Structure, ...] = ("titles", "teasers", "comments", "points", "widgets")
+    for structure in structures:
+        assert taken_by(structure, found, 0) == [(0, 1)]
 
 
 @pytest.mark.parametrize("structure", ["titles", "teasers", "comments", "points", "widgets"])
-def test_a_head_on_the_last_line_takes_itself(structure: str) -> None:
-    assert taken_by(structure, lines(page(PROSE, "Head")), 1) == [(1, 2)]  # type: ignore[arg-type]
+def test_a_head_on_the_last_line_takes_itself(structure: Structure) -> None:
+    assert taken_by(structure, lines(page(PROSE, "Head")), 1) == [(1, 2)]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -22,9 +22,7 @@ def finding(
     return Finding(first, last, action, kind, by, authority, score, f"evidence of {by}")
 
 
-@pytest.mark.parametrize(
-    ("higher", "lower"), list(zip(AUTHORITIES, AUTHORITIES[1:], strict=False)), ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("higher", "lower"), list(pairwise(AUTHORITIES)), ids=str)
 @pytest.mark.parametrize("action", ["keep", "remove"])
 def test_the_higher_authority_wins(higher: Authority, lower: Authority, action: Action) -> None:
     other: Action = "remove" if action == "keep" else "keep"

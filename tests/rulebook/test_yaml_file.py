@@ -47,7 +47,7 @@ def test_an_empty_file_is_nothing() -> None:
         pytest.param("a: !!python/object/apply:os.system [ls]\n", "not YAML", 1, id="tag"),
         pytest.param("a: \x07\n", "not YAML", None, id="control-character"),
         pytest.param("a: 2024-13-45\n", "not YAML", None, id="date-that-does-not-exist"),
-        pytest.param("[" * 20_000, "not YAML", None, id="nested-absurdly"),
+        pytest.param("[" * 5_000, "not YAML", None, id="nested-absurdly"),
         pytest.param("a: " + "x" * 1_000_001, "1,000,004 characters", None, id="too-large"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.errors import SelectorError
 from cleaner.segment.html import segment_html
-from cleaner.segment.tree import Tree, cap_nesting, check_selector
+from cleaner.segment.tree import Tree, check_selector, tamed
 
 
 def test_select_finds_elements_in_document_order() -> None:
@@ -33,14 +33,28 @@ def test_css_selectors_compile(selector: str) -> None:
     check_selector(selector)
 
 
-def test_markup_that_nests_as_pages_do_is_left_as_it_is() -> None:
-    html = "<div>" * 300 + "text" + "</div>" * 300
-    assert cap_nesting(html) is html
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 300 + "text" + "</div>" * 300, id="nested"),
+        pytest.param("<p>text" * 3_000, id="paragraphs-without-an-end"),
+        pytest.param('<img src="data:image/png;base64,' + "A" * 100_000 + '">text', id="a-picture-in-the-page"),
+    ],
+)
+def test_markup_as_pages_have_it_is_left_as_it_is(html: str) -> None:
+    assert tamed(html) is html
     assert Tree(html).warnings == ()
 
 
-def test_absurd_nesting_is_capped_and_said() -> None:
-    html = "<div>" * 20_000 + "text" + "</div>" * 20_000
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 20_000 + "text" + "</div>" * 20_000, id="nested"),
+        pytest.param("<div>" * 20_000 + "text", id="never-closed"),
+        pytest.param("<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">text</p>", id="attributes"),
+    ],
+)
+def test_absurd_markup_is_capped_and_said_and_its_text_stays(html: str) -> None:
     tree = Tree(html)
     assert tree.warnings == ("markup_capped",)
     assert segment_html(tree).text == "text"
@@ -55,8 +69,8 @@ def test_no_nesting_makes_parsing_slow_or_loses_text(tag: str) -> None:
 
 def test_tags_that_never_end_take_no_more_than_linear_time() -> None:
     began = time.perf_counter()
-    Tree("<div " * 20_000)
-    assert time.perf_counter() - began < 1.5
+    Tree("<div " * 25_000)
+    assert time.perf_counter() - began < 3
 
 
 def test_capping_keeps_what_stands_between_the_tags() -> None:

@@ -80,6 +80,13 @@ def test_the_output_folder_inside_the_input_is_passed_over(tree: Path) -> None:
     assert "out/a.txt.txt" not in names(tree, "in", out="in/out")
 
 
+@pytest.mark.parametrize("pattern", ["in/**/*.txt", "in/*/*.txt"])
+def test_a_pattern_does_not_reach_into_the_output_folder(tree: Path, pattern: str) -> None:
+    write_tree(tree / "in" / "out", {"a.txt.txt": "written by a run"})
+    write_tree(tree / "in" / "sub", {"x.txt": "a page"})
+    assert [name for name in names(tree, pattern, out="in/out") if "a.txt.txt" in name] == []
+
+
 @pytest.mark.parametrize("out", ["in", "in/", "in/sub/..", "./in"])
 def test_the_input_folder_is_no_output_folder(tree: Path, out: str) -> None:
     with pytest.raises(UsageError, match="--out"):
