@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,9 +19,9 @@ from cleaner.errors import PageError
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
+from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
-from cleaner.judge.tagger import Tagger
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Article, Decoded, Document, Finding, MediaType, Page
 from cleaner.rulebook.book import ActiveRules, Rulebook
@@ -28,6 +29,9 @@ from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+
+if TYPE_CHECKING:
+    from cleaner.judge.tagger import Tagger
 
 # The largest page of the dev sets has 1,500 blocks.
 MOST_BLOCKS = 100_000
@@ -97,12 +101,20 @@ class Cleaner:
             files += load_folder(Path(folder), user=True)
         self.book = Rulebook(files, site_rules=self.options.site_rules)
 
-        self.tagger: Tagger | None = None
-        if self.options.engine != "trafilatura":
-            self.tagger = Tagger.load(Path(self.options.model) if self.options.model else None)
+        if self.options.model:
+            self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
 
     def __getstate__(self) -> dict[str, object]:
-        return {"options": self.options, "book": self.book, "tagger": self.tagger}
+        return {"options": self.options, "book": self.book}
+
+    @cached_property
+    def _tagger(self) -> Tagger | None:
+        """Our own engine; loaded with the first HTML page, for plain text does without."""
+        if self.options.engine == "trafilatura":
+            return None
+        from cleaner.judge.tagger import Tagger  # noqa: PLC0415 - numpy takes 100 ms
+
+        return Tagger.load(Path(self.options.model) if self.options.model else None)
 
     @cached_property
     def _config_sha256(self) -> str:
@@ -141,13 +153,16 @@ class Cleaner:
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
-        opinion = ask(self.options.engine, self.tagger, document, lines, tree.html, page.url)
+        opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
         findings = list(engine_findings(document, lines, opinion, self.book.generic))
         findings += judge_marks(document, rules)
         findings += judge_headline(document, lines, markup)
         findings += judge_kept_lines(document, lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
-        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        judged = _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        if is_no_article(document, lines, judged.winners, markup):
+            judged = replace(judged, warnings=(*judged.warnings, "not_an_article"))
+        return judged
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
         document, options, html = judged.document, self.options, judged.html
@@ -165,7 +180,7 @@ class Cleaner:
             provenance.activity_record(
                 judged.active,
                 options.engine if html else "lines",
-                self.tagger if html else None,
+                self._tagger if html else None,
                 self.book.sha256,
                 self._config_sha256,
             ),

@@ -9,14 +9,16 @@ from __future__ import annotations
 import functools
 import hashlib
 from importlib.metadata import version as installed
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from cleaner.article.assemble import assemble
-from cleaner.judge.tagger import Tagger
 from cleaner.model import Action, Decoded, Document, Kind, Metadata, Page, Verdict
 from cleaner.rulebook.book import ActiveRules, host_of
+
+if TYPE_CHECKING:
+    from cleaner.judge.tagger import Tagger
 
 SCHEMA = "cleaner/record/1"
 

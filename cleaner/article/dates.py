@@ -6,8 +6,6 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import parser
-
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
@@ -43,6 +41,8 @@ def find_date(text: str, timezone: str | None = None, day_first: bool | None = N
 
 
 def _parse(match: re.Match[str], timezone: str | None, day_first: bool | None) -> str | None:
+    from dateutil import parser  # noqa: PLC0415 - takes 30 ms, and many pages name no date
+
     day = match["day"].replace(",", " ")
     if day_first is None and _ambiguous(day):
         return None
@@ -84,6 +84,8 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def iso_date(value: str) -> str | None:
     """A date from markup as ISO 8601: kept as it stands if it is one already, else what `find_date` finds."""
+    from dateutil import parser  # noqa: PLC0415 - as above
+
     value = value.strip()
     try:
         parser.isoparse(value)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cleaner.engines import trafilatura
 from cleaner.judge.alignment import align
 from cleaner.judge.containers import container_kinds
 from cleaner.judge.structures import Lines
-from cleaner.judge.tagger import Tagger
 from cleaner.model import Document, Finding, Kind
 from cleaner.rulebook.book import RuleGroup
+
+if TYPE_CHECKING:
+    from cleaner.judge.tagger import Tagger
 
 Engine = Literal["auto", "blocks", "trafilatura"]
 """The engines that a caller can choose: our own block classifier, trafilatura, or (auto) our own with trafilatura as the

@@ -47,9 +47,14 @@ NAME = re.compile(
     r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$"
 )
 _INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
+_UNIT = (
+    r"(?:s|sec|min|h|hrs?|d|wk|mo|y|second|minute|hour|day|week|month|year|jour|heure|mois|an|semaine|stunde|tag|woche|"
+    r"monat|jahr|minuto|hora|día|dia|mese|anno|giorn[oi]|ora|ore)s?(?:n|en)?"
+)
+# When somebody wrote: "3 hours ago", "vor 2 Stunden", a bare "5h", a date with a clock. "Reading time: 4 minutes" is no
+# such thing.
 _TIME = re.compile(
-    r"(?i)\b(?:\d+|an?|one|few) ?(?:s|sec|min|h|hrs?|d|wk|mo|y|second|minute|hour|day|week|month|year|jour|heure|mois|an|"
-    r"semaine|stunde|tag|woche|monat|jahr|minuto|hora|día|dia|mese|anno|giorn[oi]|ora|ore)s?(?:n|en)? ?(?:ago\b|$)"
+    rf"(?i)\b(?:\d+|an?|one|few) ?{_UNIT} ago\b|^\W*\d+ ?{_UNIT}$"
     r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
@@ -103,8 +108,11 @@ def comments(lines: Lines, i: int) -> int:
     """A thread to the end of the page, if what follows the head looks like one: names with texts, times, replies.
 
     Names alone prove little, for a section "Discussion" of a study has short headings above its paragraphs: without
-    a sign that only threads have, it takes three pairs.
+    a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
+    head is a button that leads to it.
     """
+    if not any(lines.shapes.prose[:i]):
+        return i + 1
     strong = pairs = 0
     for j in range(i + 1, min(len(lines), i + _COMMENTS_LOOK)):
         text, words = lines.texts[j], lines.shapes.words[j]

@@ -15,11 +15,12 @@ _WRITE_OUT = "RE2 knows no look-around and no back-references: write the cases o
 _Wrong = Callable[[str, str | None, str], RuleError]
 
 
-def check_file(rules: RuleFile, lines: Mapping[Place, int], file: str) -> None:
+def check_file(rules: RuleFile, lines: Mapping[Place, int], file: str, *, patterns_too: bool = True) -> None:
     """Raise RuleError at the first thing that is wrong.
 
     Args:
         lines: where in the file each value stands.
+        patterns_too: compile each pattern and selector, to see whether it can be.
     """
     ids: set[str] = set()
     for rule, place in _all_rules(rules):
@@ -27,12 +28,14 @@ def check_file(rules: RuleFile, lines: Mapping[Place, int], file: str) -> None:
         if rule.id in ids:
             raise wrong("the id stands twice", "id", "Give each rule of a file an id of its own.")
         ids.add(rule.id)
-        _check_patterns(rule, wrong)
+        if patterns_too:
+            _check_patterns(rule, wrong)
         if isinstance(rule, RemoveRule):
             _check_removal(rule, wrong)
         elif not (rule.line or rule.css):
             raise wrong("the rule keeps nothing", None, "Give it `line:` or `css:`.")
-    _check_detection(rules, lines, file)
+    if patterns_too:
+        _check_detection(rules, lines, file)
 
 
 def _all_rules(rules: RuleFile) -> Iterator[tuple[RemoveRule | KeepRule, Place]]:

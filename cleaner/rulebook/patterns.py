@@ -6,7 +6,7 @@ with `(?-i)`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import re2
 
@@ -36,26 +36,64 @@ class Pattern:
 
 
 class PatternSet:
-    """Many patterns looked for in one pass."""
+    """Many patterns looked for in one pass.
 
-    __slots__ = ("_set",)
+    Patterns that begin with `^` are kept in an automaton of their own that is tried at the beginning of a line only:
+    searched for anywhere, a thousand of them in sixteen languages made it grow beyond its memory, and a line took 30
+    microseconds instead of 4.
+    """
+
+    __slots__ = ("_anchored", "_loose")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._set = None
-        if patterns:
-            self._set = re2.Set.SearchSet(_options())
-            for pattern in patterns:
-                try:
-                    self._set.Add(pattern)
-                except re2.error as error:
-                    raise PatternError(_reason(error)) from error
-            self._set.Compile()
+        anchored = [number for number, pattern in enumerate(patterns) if _is_anchored(pattern)]
+        loose = [number for number, pattern in enumerate(patterns) if not _is_anchored(pattern)]
+        self._anchored = _compile_set(re2.Set.MatchSet, patterns, anchored)
+        self._loose = _compile_set(re2.Set.SearchSet, patterns, loose)
 
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in `text`, ascending."""
-        if self._set is None:
-            return []
-        return sorted(self._set.Match(text) or ())  # None where nothing is found
+        hits: list[int] = []
+        for automaton, numbers in (self._anchored, self._loose):
+            if automaton is not None and (matched := automaton.Match(text)):  # None where nothing is found
+                hits += [numbers[i] for i in matched]
+        return sorted(hits)
+
+
+def _compile_set(
+    make: Callable[[re2.Options], re2.Set], patterns: Sequence[str], numbers: Sequence[int]
+) -> tuple[re2.Set | None, Sequence[int]]:
+    if not numbers:
+        return None, numbers
+    automaton = make(_options())
+    for number in numbers:
+        try:
+            automaton.Add(patterns[number])
+        except re2.error as error:
+            raise PatternError(_reason(error)) from error
+    automaton.Compile()
+    return automaton, numbers
+
+
+def _is_anchored(pattern: str) -> bool:
+    """Whether the pattern can match at the beginning of a line only: `^`, and no alternative outside parentheses."""
+    if not pattern.startswith("^"):
+        return False
+    depth, in_class, escaped = 0, False, False
+    for character in pattern:
+        if escaped:
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        elif in_class:
+            in_class = character != "]"
+        elif character == "[":
+            in_class = True
+        elif character in "()":
+            depth += 1 if character == "(" else -1
+        elif character == "|" and not depth:
+            return False
+    return True
 
 
 def check_pattern(pattern: str) -> None:

@@ -12,8 +12,10 @@ from cleaner.errors import RuleError
 Place = tuple[str | int, ...]
 """The way to a value: keys and list positions, outermost first."""
 
-# A rule file is written by a person: the largest packaged one has 20 kB.
-_LARGEST = 1_000_000
+# A rule file is written by a person: the largest packaged one has 20 kB. The parser's time grows with the square of
+# nested brackets: 20,000 took 2 s.
+_LARGEST = 500_000
+_MOST_BRACKETS = 5_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,6 +34,10 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
             f"the file has {len(text):,} characters",
             file=file,
             mend=f"A rule file has at most {_LARGEST:,}: divide it.",
+        )
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise RuleError(
+            "brackets by the thousand", file=file, mend=f"A rule file has at most {_MOST_BRACKETS:,}: divide it."
         )
     loader = _Loader(text)
     try:

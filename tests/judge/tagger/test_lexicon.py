@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cleaner.judge.tagger.lexicon import ABOUT, COMMENTS, RELATED, SHARE, SIGNUP, Lexicon, cue, words_of
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("related", RELATED),
+        ("read more:", RELATED),
+        ("czytaj także", RELATED),
+        ("12 comments", COMMENTS),
+        ("leave a reply", COMMENTS),
+        ("sign up for our letter", SIGNUP),
+        ("teilen", SHARE),
+        ("about the author", ABOUT),
+    ],
+)
+def test_cues(line: str, kind: int) -> None:
+    assert cue(line.split(), len(line.split())) == kind
+
+
+@pytest.mark.parametrize("line", ["12", "ferry", "12 ferries", "more than forty people signed it"])
+def test_no_cues(line: str) -> None:
+    assert cue(line.split(), len(line.split())) == -1
+
+
+def test_words_of_classes_and_ids() -> None:
+    looks = [("div", "main-content articleBody"), ("p", ""), ("p", "a_b:c/d.e")]
+    assert words_of(looks) == ["\0", "main", "content", "article", "body", "\0", "\0", "a", "b", "c", "d", "e"]
+
+
+def test_looks_weigh_by_sum_lowest_and_highest_and_bear_marks() -> None:
+    lexicon = Lexicon({"good": 2.0, "bad": -1.0, "<p": 0.5}, {}, {})
+    rows = lexicon.weigh([("p", "good bad"), ("div", "unknown"), ("div", "captionText")])
+    assert rows[:3, 0] == pytest.approx([0.25 + 1 / 3**0.5, -1.0, 2.0])
+    assert rows[:, 1].tolist() == [0] * 7
+    assert rows[3:, 2].tolist() == [0, 0, 0, 1]
+
+
+def test_openings_weigh_as_short_or_long() -> None:
+    lexicon = Lexicon({}, {"the": -1.0}, {"the": 1.0, "a": 0.5})
+    assert lexicon.odds_of(["the", "the", "a", "ferry"], np.array([True, False, True, False])).tolist() == [-1, 1, 0, 0]
