@@ -159,10 +159,9 @@ class Cleaner:
         findings += judge_headline(document, lines, markup)
         findings += judge_kept_lines(document, lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
-        judged = _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
-        if is_no_article(document, lines, judged.winners, markup):
-            judged = replace(judged, warnings=(*judged.warnings, "not_an_article"))
-        return judged
+        if is_no_article(document, lines, opinion.first or opinion.kept, markup):
+            warnings = (*warnings, "not_an_article")
+        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
         document, options, html = judged.document, self.options, judged.html

@@ -20,7 +20,7 @@ _LONG = 40
 # A headline stands on a page many times; so many places of one block in the text are enough to look at.
 _PLACES = 8
 # An extractor may drop a link or a footnote mark from a paragraph: it still kept the paragraph if half of its
-# overlapping groups of words are there. The dev pages show next to nothing between .2 and .8.
+# overlapping groups of words are there.
 _COVERED = 0.5
 _GROUP = 4
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import judge_lines
-from cleaner.judge.shape import shapes
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
@@ -18,7 +17,7 @@ def lines_of(document: Document) -> Lines:
     texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
     page, start, end = document.text, document.start, document.end
     loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
-    return Lines(texts, shapes(texts), loose)
+    return Lines(texts, loose)
 
 
 def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:

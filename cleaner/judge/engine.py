@@ -36,6 +36,7 @@ class Opinion:
         kept: for each block whether it is the article's.
         scores: for each block how sure the engine is of that, 0 to 1.
         by: the engine's id with its version.
+        first: what our own engine would have kept, where this is a second opinion.
         confidence: the F1 that the engine expects of its own answer; None if it has no idea.
     """
 
@@ -43,6 +44,7 @@ class Opinion:
     scores: Sequence[float]
     by: str
     confidence: float | None = None
+    first: Sequence[bool] | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -61,7 +63,7 @@ def ask(engine: Engine, tagger: Tagger | None, document: Document, lines: Lines,
     if engine == "auto" and tagged.confidence < UNSURE:
         second = _ask_trafilatura(document, lines, html, url)
         if not second.warnings:
-            return replace(second, confidence=tagged.confidence, warnings=("second_opinion",))
+            return replace(second, confidence=tagged.confidence, first=tagged.keep, warnings=("second_opinion",))
     return opinion
 
 
@@ -96,7 +98,7 @@ def _kind(lines: Lines, i: int, container: Kind | None, generic: RuleGroup) -> K
     """Why a block is not the article: what its container says, else what a cue rule knows of the line."""
     if container:
         return container
-    hits = generic.begin(lines.texts[i], lines.shapes.words[i])
+    hits = generic.begin(lines.texts[i], lines.words[i])
     return hits[0].kind if hits else "unclassified"
 
 

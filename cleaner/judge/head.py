@@ -32,9 +32,7 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
     marks: dict[int, Kind] = {f.first: f.kind for f in findings if f.kind in _MARKS}
     top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
-    candidates = [
-        i for i in range(top) if i not in taken and lines.shapes.title[i] and lines.shapes.words[i] >= _TITLE_WORDS
-    ]
+    candidates = [i for i in range(top) if i not in taken and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
     signed = [i for i in range(top) if i not in taken and _is_byline(lines, i, marks)]
     marks.update(dict.fromkeys(signed, "byline"))
     bylines = _findings(signed, "byline", 0.6)
@@ -48,7 +46,7 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     wanted = _plain(lines.texts[title])
     # Every copy above the second paragraph: a player or a picture often says the headline again.
     copies = [i for i in range(top) if i not in taken and _plain(lines.texts[i]) == wanted]
-    menu = [i for i in range(title) if i not in taken and i not in copies and lines.shapes.words[i] <= _MENU_WORDS]
+    menu = [i for i in range(title) if i not in taken and i not in copies and lines.words[i] <= _MENU_WORDS]
     score = min(1.0, 0.5 + 0.125 * best[0])
     return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
 
@@ -57,14 +55,14 @@ def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     """A bare name right beside the date, below what can be a headline: above it stands the menu."""
     dated = "dateline" in {marks.get(i - 1), marks.get(i + 1)}
     above = [j for j in range(max(0, i - _NEAR), i) if j not in marks]
-    below = any(lines.shapes.title[j] and lines.shapes.words[j] > _TITLE_WORDS for j in above)
-    return dated and below and lines.shapes.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
+    below = any(lines.shapes.title[j] and lines.words[j] > _TITLE_WORDS for j in above)
+    return dated and below and lines.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
 
 
 def _evidence(lines: Lines, i: int, marks: Mapping[int, Kind]) -> int:
     text = _plain(lines.texts[i])
     evidence = 0
-    if lines.shapes.words[i] >= 4 and any(_plain(t) == text for j, t in enumerate(lines.texts) if j != i):
+    if lines.words[i] >= 4 and any(_plain(t) == text for j, t in enumerate(lines.texts) if j != i):
         evidence += _TWICE
     if any(kind == "breadcrumb" and _plain(lines.texts[j]).endswith(text) for j, kind in marks.items()):
         evidence += _BREADCRUMB
@@ -72,7 +70,7 @@ def _evidence(lines: Lines, i: int, marks: Mapping[int, Kind]) -> int:
         evidence += _BYLINE_BELOW
     if any(marks.get(j) == "dateline" for j in range(max(0, i - _NEAR), i)):
         evidence += _DATELINE_ABOVE
-        if i + 1 >= len(lines) or not lines.shapes.title[i - 1] or lines.shapes.words[i] >= 8:
+        if i + 1 >= len(lines) or not lines.shapes.title[i - 1] or lines.words[i] >= 8:
             evidence += 1
     return evidence
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from cleaner.article.markup import Markup
 from cleaner.judge.structures import Lines
-from cleaner.judge.verdicts import Winners
 from cleaner.model import Document
 
 # A logistic regression over 1,037 dev pages: articles against listings and collections. Cross-validated by host it
@@ -16,16 +16,21 @@ _BIAS, _WORDS, _SHARE, _LINKS, _DECLARED = 7.06, -0.88, -2.02, 2.3, -2.67
 _ENOUGH = 2.94  # log-odds of .95
 
 
-def is_no_article(document: Document, lines: Lines, winners: Winners, markup: Markup) -> bool:
+def is_no_article(document: Document, lines: Lines, kept: Sequence[bool], markup: Markup) -> bool:
     """Whether hardly anything of the page is an article's: few words stay, much of the page is links, and the page
     itself does not claim to be an article.
+
+    Args:
+        kept: for each block whether the engine took it for the article's.
     """
-    words, links = lines.shapes.words, document.link_chars
+    words, links = lines.words, document.link_chars
     total = sum(words)
     if not total:
         return True
-    kept = sum(words[i] for i, winner in enumerate(winners) if winner is None or winner.action == "keep")
+    staying = sum(n for n, keep in zip(words, kept, strict=True) if keep)
     linked = sum(n * links[i] / (document.end[i] - document.start[i]) for i, n in enumerate(words))
     declared = "article" in markup.meta.get("og:type", "").lower()
-    odds = _BIAS + _WORDS * math.log1p(kept) + _SHARE * kept / total + _LINKS * linked / total + _DECLARED * declared
+    odds = (
+        _BIAS + _WORDS * math.log1p(staying) + _SHARE * staying / total + _LINKS * linked / total + _DECLARED * declared
+    )
     return odds > _ENOUGH

@@ -70,7 +70,7 @@ def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
 
 def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
     """Where rules begin."""
-    words = lines.shapes.words
+    words = lines.words
     for i, text in enumerate(lines.texts):
         for group in groups:
             for rule in group.begin(text, words[i]):
@@ -94,7 +94,7 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
             islands[-1].append(i)
         else:
             islands.append([i])
-    words = [sum(lines.shapes.words[i] for i in island) for island in islands]
+    words = [sum(lines.words[i] for i in island) for island in islands]
     first, last = 0, len(islands)
     while last - first > 1 and words[first] <= min(_STANDFIRST, words[first + 1] - 1):
         first += 1

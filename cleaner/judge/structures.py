@@ -8,37 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from cleaner.judge.shape import Shapes
+from cleaner.judge.shape import Shapes, count_words, shapes
 from cleaner.rulebook.schema import Structure
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines a detector looks at: texts with collapsed white space, shapes, and what set them apart.
+    """The lines a detector looks at: texts with collapsed white space, what set them apart, and their shapes.
+
+    Shapes are measured when somebody asks for them: of an HTML page only the kept lines are ever looked at closely.
 
     Attributes:
         texts: one string a line.
-        shapes: the same, measured.
         loose: an empty line stands above.
+        words: number of words of each line.
     """
 
-    texts: Sequence[str]
-    shapes: Shapes
-    loose: Sequence[bool]
+    __slots__ = ("_shapes", "loose", "texts", "words")
+
+    def __init__(self, texts: Sequence[str], loose: Sequence[bool]) -> None:
+        self.texts = texts
+        self.loose = loose
+        self.words: Sequence[int] = [count_words(text) for text in texts]
+        self._shapes: Shapes | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def shapes(self) -> Shapes:
+        """What the lines look like."""
+        if self._shapes is None:
+            self._shapes = shapes(self.texts)
+        return self._shapes
+
     def only(self, indices: Sequence[int]) -> Lines:
         """Some of the lines, as if they were all."""
-        shape = self.shapes
-        chosen = Shapes(
-            [shape.words[i] for i in indices],
-            *([column[i] for i in indices] for column in (shape.prose, shape.title, shape.truncated, shape.tiny)),
-        )
-        return Lines([self.texts[i] for i in indices], chosen, [self.loose[i] for i in indices])
+        return Lines([self.texts[i] for i in indices], [self.loose[i] for i in indices])
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
@@ -115,10 +121,10 @@ def comments(lines: Lines, i: int) -> int:
         return i + 1
     strong = pairs = 0
     for j in range(i + 1, min(len(lines), i + _COMMENTS_LOOK)):
-        text, words = lines.texts[j], lines.shapes.words[j]
+        text, words = lines.texts[j], lines.words[j]
         if _INITIAL.match(text) or _REPLY.match(text) or (words <= 8 and _TIME.search(text)):
             strong += 1
-        elif words <= 4 and NAME.match(text) and j + 1 < len(lines) and lines.shapes.words[j + 1] > 4:
+        elif words <= 4 and NAME.match(text) and j + 1 < len(lines) and lines.words[j + 1] > 4:
             pairs += 1
     thread = strong + pairs >= 2 if strong else pairs >= 3
     return len(lines) if thread else i + 1

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.forest import Calibration, Forest, dumps, loads
 from cleaner.judge.tagger.lexicon import Lexicon
-from cleaner.judge.tagger.arrays import Array
 
 
 def forest(depth: int = 3, trees: int = 7) -> Forest:
@@ -86,4 +86,4 @@ def test_what_is_no_model_is_refused(data: bytes, says: str) -> None:
 
 
 def test_confidence_is_read_between_the_calibrated_points() -> None:
-    assert [forest().calibration(x) for x in (0.0, 0.45, 0.9, 1.0)] == pytest.approx([0.0, 0.4, 0.8, 0.95])
+    assert [forest().calibration.of(x) for x in (0.0, 0.45, 0.9, 1.0)] == pytest.approx([0.0, 0.4, 0.8, 0.95])

@@ -1,0 +1,112 @@
+"""How fast, beside what others do on the same pages: python benchmarks/speed.py FOLDER [--pages N] [--large]
+
+FOLDER holds HTML files. Each page is given to each tool in turn, in one process, so that only ratios matter: the
+machine's speed drifts. Prints median, 95th percentile and total for each, the ratio of trafilatura's figures to ours,
+and ours to the floor, which is parsing alone. With --large also the peak memory for one page of 20 MB.
+
+Peers that are not installed are left out: pip install resiliparse readability-lxml.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from cleaner.pipeline import Cleaner, Options
+from cleaner.segment.tree import Tree
+
+Tool = Callable[[str], object]
+
+
+def tools() -> dict[str, Tool]:
+    """Ours, the floor, and the peers that are here."""
+    import trafilatura
+
+    # Metadata apart: trafilatura.extract is asked for text only, and our search for metadata is switched off.
+    ours = Cleaner(Options(engine="blocks", search_metadata=False))
+    auto = Cleaner(Options(engine="auto", search_metadata=False))
+    found: dict[str, Tool] = {
+        "cleaner blocks": ours.clean,
+        "cleaner auto": auto.clean,
+        "parse alone": Tree,
+        "trafilatura": lambda html: trafilatura.extract(html, include_comments=False),
+    }
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+
+        found["resiliparse"] = lambda html: extract_plain_text(html, main_content=True)
+    except ImportError:
+        pass
+    try:
+        from readability import Document
+
+        found["readability-lxml"] = lambda html: Document(html).summary()
+    except ImportError:
+        pass
+    return found
+
+
+def measure(pages: list[str]) -> dict[str, list[float]]:
+    """Milliseconds a page for each tool, tools taking turns on every page."""
+    all_tools = tools()
+    for tool in all_tools.values():  # load models and rules, compile patterns
+        for html in pages[:5]:
+            tool(html)
+    times: dict[str, list[float]] = {name: [] for name in all_tools}
+    for html in pages:
+        for name, tool in all_tools.items():
+            gc.collect(0)
+            start = time.perf_counter()
+            tool(html)
+            times[name].append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def report(times: dict[str, list[float]]) -> None:
+    """A table, and the ratios that matter."""
+    print(f"{'':18}{'median':>9}{'p95':>9}{'total':>10}   ms")
+    for name, row in times.items():
+        p95 = statistics.quantiles(row, n=20)[18]
+        print(f"{name:18}{statistics.median(row):9.2f}{p95:9.2f}{sum(row):10.0f}")
+    ours, floor, peer = times["cleaner blocks"], times["parse alone"], times["trafilatura"]
+    print(f"trafilatura / cleaner blocks: median {statistics.median(peer) / statistics.median(ours):.1f}, ", end="")
+    print(f"total {sum(peer) / sum(ours):.1f}")
+    print(f"cleaner blocks / parse alone: median {statistics.median(ours) / statistics.median(floor):.1f}, ", end="")
+    print(f"total {sum(ours) / sum(floor):.1f}")
+
+
+def large(pages: list[str], size: int = 20_000_000) -> None:
+    """Time and peak memory for one page as large as a pile of pages."""
+    body = "".join(html[html.find("<body") : html.rfind("</body")] for html in pages)
+    page = "<html><body>" + (body * (size // max(1, len(body)) + 1))[:size]
+    start = time.perf_counter()
+    try:
+        result = f"{len(Cleaner(Options(engine='blocks')).clean(page).text):,} characters"
+    except Exception as error:
+        result = f"{type(error).__name__}: {error}"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"a page of {len(page):,} characters: {time.perf_counter() - start:.1f} s, peak {peak:.0f} MB, {result}")
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--large", action="store_true")
+    arguments = parser.parse_args()
+    files = sorted(arguments.folder.rglob("*.htm*"))
+    step = max(1, len(files) // arguments.pages)
+    pages = [path.read_text("utf-8", errors="replace") for path in files[::step][: arguments.pages]]
+    report(measure(pages))
+    if arguments.large:
+        large(pages)
+
+
+if __name__ == "__main__":
+    main()

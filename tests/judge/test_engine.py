@@ -1,0 +1,70 @@
+"""What engines say, and what is made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.judge.cues import lines_of
+from cleaner.judge.engine import Engine, Opinion, engine_findings
+from cleaner.model import Finding
+from cleaner.pipeline import Cleaner, Options
+from cleaner.segment.html import segment_html
+from cleaner.segment.tree import Tree
+from tests.stories import PARAGRAPHS
+
+PAGE = f"""<html><head><title>Ferries leave later</title></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<main><article><h1>Ferries leave later</h1>{"".join(f"<p>{p}</p>" for p in PARAGRAPHS)}</article></main>
+<div class="related-posts"><h3>Related</h3><ul><li><a href="/a">Lighthouse opens its doors</a></li></ul></div>
+<form><textarea>{PARAGRAPHS[0]}</textarea></form>
+<footer>© 2024 Harbour Courier</footer></body></html>"""
+
+
+def findings(html: str, kept: list[bool], cleaner: Cleaner) -> list[Finding]:
+    document = segment_html(Tree(html))
+    opinion = Opinion(kept, [0.9] * len(kept), "test/1")
+    return list(engine_findings(document, lines_of(document), opinion, cleaner.book.generic))
+
+
+@pytest.mark.parametrize("engine", ["auto", "blocks", "trafilatura"])
+def test_every_engine_keeps_the_article_and_leaves_the_frame(engine: Engine) -> None:
+    article = Cleaner(Options(engine=engine)).clean(PAGE)
+    for paragraph in PARAGRAPHS:
+        assert article.text.count(paragraph) == 1
+    for frame in ("Home", "Lighthouse", "Harbour Courier"):
+        assert frame not in article.text
+
+
+def test_the_record_names_engine_and_model() -> None:
+    ours = Cleaner(Options(engine="blocks")).clean(PAGE).record
+    theirs = Cleaner(Options(engine="trafilatura")).clean(PAGE).record
+    assert ours.activity.engine == "blocks"
+    assert ours.activity.model is not None
+    assert ours.activity.model.startswith("blocks/1+")
+    assert len(ours.activity.model_sha256 or "") == 64
+    assert (theirs.activity.engine, theirs.activity.model, theirs.output.confidence) == ("trafilatura", None, None)
+
+
+def test_our_engine_says_how_sure_it_is() -> None:
+    article = Cleaner(Options(engine="blocks")).clean(PAGE)
+    assert article.confidence is not None
+    assert 0.5 < article.confidence <= 1
+    assert article.record.output.confidence == article.confidence
+
+
+def test_runs_of_one_kind_are_one_finding(cleaner: Cleaner) -> None:
+    html = "<nav><p>Home<p>News</nav><p>One.<p>Two."
+    found = findings(html, [False, False, True, True], cleaner)
+    assert [(f.first, f.last, f.action) for f in found] == [(0, 2, "remove"), (2, 4, "keep")]
+    assert found[0].kind == "navigation"
+
+
+def test_links_without_a_better_name_are_a_menu_above_the_article_and_other_stories_below(cleaner: Cleaner) -> None:
+    link = "<div><a href=x>Swimmers welcome a warmer lake</a></div>"
+    found = findings(f"{link}<p>One.</p>{link}", [False, True, False], cleaner)
+    assert [f.kind for f in found if f.action == "remove"] == ["navigation", "related"]
+
+
+def test_what_nothing_names_is_unclassified(cleaner: Cleaner) -> None:
+    found = findings("<p>One.</p><p>Something else entirely.</p>", [True, False], cleaner)
+    assert found[1].kind == "unclassified"
