@@ -1,4 +1,8 @@
-"""Our own engine for HTML: boosted trees over features of blocks say which of them are the article's."""
+"""Our own engine for HTML: boosted trees say of every block how likely it is the article's.
+
+`tree`, `text` and `container` look at the page, `structure` and `order` make features of that, `features` puts them
+together, `forest` judges, `decide` draws the line. docs/model-card.md says what the shipped model was made of.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,24 @@ import numpy as np
 
 from cleaner.errors import UsageError
 from cleaner.judge.tagger import decide
-from cleaner.judge.tagger.features import FEATURES, features
-from cleaner.judge.tagger.forest import load
+from cleaner.judge.tagger.features import FEATURES, Features, look_at
+from cleaner.judge.tagger.forest import loads
 from cleaner.model import Document
 
+__all__ = ["Tagged", "Tagger"]
+
 _SHIPPED = Path(__file__).with_name("model.bin")
-_EXPECTED = (0.0, 0.877, 0.958, 0.973, 0.981, 0.986, 0.990, 0.993, 0.996, 1.0)
-_TRUE = (0.0, 0.815, 0.926, 0.954, 0.973, 0.977, 0.984, 0.985, 0.993, 0.993)
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the engine says of a page's blocks."""
+    """What the model says of a page's blocks.
+
+    Attributes:
+        keep: for each block whether it is the article's.
+        score: for each block how likely that is.
+        confidence: the F1 to expect of the page, 0 to 1.
+    """
 
     keep: list[bool]
     score: list[float]
@@ -29,36 +39,50 @@ class Tagged:
 
 
 class Tagger:
-    """The engine with its weights."""
+    """A model at work. It holds nothing of any page, and can be pickled.
 
-    def __init__(self, path: Path) -> None:
-        try:
-            self._forest = load(path)
-            self.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        except (OSError, ValueError) as error:
-            raise UsageError(
-                f"{path}: no model ({error}). Name a file that `python -m cleaner.training` wrote"
-            ) from error
-        self._path = path
+    Attributes:
+        id: "blocks/" and version, "+" and the beginning of the weights' hash.
+        sha256: of the weights.
+    """
+
+    def __init__(self, weights: bytes) -> None:
+        self._weights = weights
+        self._forest = loads(weights)
+        if self._forest.names != FEATURES:
+            raise ValueError("it wants other features than this version of cleaner has")
+        self.sha256 = hashlib.sha256(weights).hexdigest()
         self.id = f"blocks/1+{self.sha256[:8]}"
-        self._rows = [FEATURES.index(name) for name in self._forest.names]
 
     @staticmethod
     def load(path: Path | None = None) -> Tagger:
-        return Tagger(path or _SHIPPED)
+        """Read a model; without a path the one that comes with the package.
 
-    def __reduce__(self) -> tuple[type[Tagger], tuple[Path]]:
-        return type(self), (self._path,)
+        Raises:
+            UsageError: no such file, or it is no model.
+        """
+        path = path or _SHIPPED
+        try:
+            return Tagger(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"{path} is no model: {error}. Name a file that `python -m cleaner.training` of this version wrote"
+            ) from error
+
+    def __reduce__(self) -> tuple[type[Tagger], tuple[bytes]]:
+        return type(self), (self._weights,)
 
     def tag(self, document: Document) -> Tagged:
-        count = len(document)
-        if not count or document.elements is None:
-            return Tagged([False] * count, [0.0] * count, 0.0)
-        matrix = features(document, self._forest.lexicon)
-        if not matrix.shape[1]:
-            return Tagged([False] * count, [0.0] * count, 0.0)
-        p = decide.spread(document, self._forest.probabilities(matrix[self._rows]))
-        words = decide.spread(document, matrix[0])
-        keep = decide.decide(document, p, words)
-        sure = float(np.interp(decide.confidence(p, keep, words), _EXPECTED, _TRUE))
-        return Tagged(keep.tolist(), np.round(p, 4).tolist(), sure)
+        """Judge a page. A page without elements, or with navigation only, has nothing to keep."""
+        return self.judge(look_at(document, self._forest.lexicon))
+
+    def judge(self, seen: Features) -> Tagged:
+        """Judge a page that has been looked at."""
+        kept, score = np.zeros(len(seen.living), bool), np.zeros(len(seen.living))
+        if not seen.matrix.shape[1]:
+            return Tagged(kept.tolist(), score.tolist(), 0.0)
+        chances = self._forest.probabilities(seen.matrix)
+        staying = decide.keep(chances, seen.words, seen.marked)
+        kept[seen.living], score[seen.living] = staying, chances.round(4)
+        expected = decide.expected_f1(chances, seen.words, staying)
+        return Tagged(kept.tolist(), score.tolist(), round(self._forest.calibration.of(expected), 4))

@@ -1,0 +1,114 @@
+"""Training: matrices and labels -> a forest. The only module that knows catboost."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cleaner.errors import UsageError
+from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.features import FEATURES, Features
+from cleaner.judge.tagger.forest import Forest
+from cleaner.judge.tagger.lexicon import Lexicon
+from cleaner.training.bench import SETS, Sample
+
+_PARAMETERS: Mapping[str, Any] = {
+    "loss_function": "CrossEntropy", "learning_rate": 0.22, "depth": 5, "l2_leaf_reg": 5, "border_count": 64,
+    "rsm": 0.2, "bootstrap_type": "Bernoulli", "subsample": 0.7, "boosting_type": "Plain", "random_strength": 1,
+    "verbose": False, "allow_writing_files": False,
+    "thread_count": 2,  # sums differ in their last bits with the number of threads
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides size and cost of the training.
+
+    Attributes:
+        iterations: trees for each seed.
+        seeds: one model each; the forest is their mean.
+        folds: of the cross-validation.
+        least_hosts: so many hosts must use a word before the lexicon knows it.
+    """
+
+    iterations: int = 160
+    seeds: tuple[int, ...] = (1, 2)
+    folds: int = 5
+    least_hosts: int = 5
+
+
+def fit(
+    samples: Sequence[Sample],
+    pages: Sequence[Features],
+    lexicon: Lexicon,
+    settings: Settings,
+    trust: Array | None = None,
+) -> Forest:
+    """Train one model a seed on the given pages.
+
+    Args:
+        pages: the samples as the model sees them.
+        lexicon: what the forest is to be used with.
+        trust: per page, how much its labels count.
+    """
+    catboost = _catboost()
+    trust = np.ones(len(samples)) if trust is None else trust
+    both = list(zip(samples, pages, trust.tolist(), strict=True))
+    x = np.concatenate([page.matrix for page in pages], axis=1).T
+    share = np.concatenate([sample.labels.share[page.living] for sample, page, _ in both])
+    weight = np.concatenate([block_weights(sample)[page.living] * trusted for sample, page, trusted in both])
+    known = weight > 0
+    target = np.where(share > 0.9, 1, share)[known]  # words differ at the edges of blocks
+    pool = catboost.Pool(x[known], target, weight=weight[known] / weight[known].mean())
+    exported = []
+    for seed in settings.seeds:
+        model = catboost.CatBoost({**_PARAMETERS, "iterations": settings.iterations, "random_seed": seed})
+        model.fit(pool)
+        exported.append(_export(model))
+    return _forest(exported, lexicon)
+
+
+def block_weights(sample: Sample) -> Array:
+    """Long blocks weigh more, and a long page less than its length: F1 is a mean over pages."""
+    labels = sample.labels
+    total = max(float((labels.words * labels.share).sum()), 50.0) ** 0.7
+    explained = min(1.0, max(0.0, (labels.covered - 0.4) / 0.5))
+    weights: Array = np.maximum(labels.words, 1.0) ** 0.7 / total**0.5 * explained * SETS[sample.set]
+    return weights
+
+
+def _catboost() -> Any:
+    try:
+        return importlib.import_module("catboost")
+    except ImportError as error:
+        raise UsageError("training needs catboost: pip install 'cleaner[train]'") from error
+
+
+def _export(model: Any) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "model.json")
+        model.save_model(str(path), format="json")
+        exported: dict[str, Any] = json.loads(path.read_text())
+    return exported
+
+
+def _forest(models: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Forest:
+    """The mean of several models' sums."""
+    trees = [tree for model in models for tree in model["oblivious_trees"]]
+    depth = max(1, *(len(tree["splits"] or ()) for tree in trees))
+    # Levels that a tree lacks: nothing is above infinity.
+    feature, border = np.zeros((depth, len(trees)), np.intp), np.full((depth, len(trees)), np.inf, np.float32)
+    leaf = np.zeros((len(trees), 1 << depth), np.float32)
+    for t, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"] or ()):
+            feature[level, t], border[level, t] = split["float_feature_index"], split["border"]
+        leaf[t, : len(tree["leaf_values"])] = np.array(tree["leaf_values"]) / len(models)
+    bias = sum(model["scale_and_bias"][1][0] for model in models) / len(models)
+    return Forest(FEATURES, feature, border, leaf, bias, lexicon)

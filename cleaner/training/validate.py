@@ -1,0 +1,105 @@
+"""Training as a whole, and what it is worth on sites that it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cleaner.judge.tagger import Tagged, Tagger
+from cleaner.judge.tagger.forest import Calibration, Forest, dumps
+from cleaner.training.bench import SETS, Bench, Sample
+from cleaner.training.doubt import trust
+from cleaner.training.fit import Settings, fit
+from cleaner.training.lexicons import PageWords, build, fold_of, out_of_fold
+
+_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a model said of a page of a site that it had not seen.
+
+    Attributes:
+        tagged: its confidence is what the model expects of itself, not calibrated.
+    """
+
+    sample: Sample
+    fold: int
+    tagged: Tagged
+    precision: float
+    recall: float
+    f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The benchmark's measures: means over pages; F1 of mean precision and mean recall."""
+
+    pages: int
+    f1: float
+    precision: float
+    recall: float
+    broken: float
+    dirty: float
+
+    def __str__(self) -> str:
+        return (
+            f"F1 {self.f1:.4f}  p {self.precision:.4f}  r {self.recall:.4f}"
+            f"  broken {self.broken:.1%}  dirty {self.dirty:.1%}  ({self.pages} pages)"
+        )
+
+
+def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
+    """Train on these pages and nothing else."""
+    pages = out_of_fold(samples, words, settings.least_hosts)
+    weights = trust(samples, pages, settings)
+    return fit(samples, pages, build(words, settings.least_hosts), settings, weights)
+
+
+def cross_validate(
+    bench: Bench, samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings
+) -> Iterator[tuple[Forest, list[Guess]]]:
+    """For each fold of sites: the forest that was trained on the others, and its guesses."""
+    folds = [fold_of(sample.host, settings.folds) for sample in samples]
+    for held in range(settings.folds):
+        rest = [i for i, fold in enumerate(folds) if fold != held]
+        forest = train_on([samples[i] for i in rest], [words[i] for i in rest], settings)
+        tagger = Tagger(dumps(forest))
+        test = [samples[i] for i, fold in enumerate(folds) if fold == held]
+        yield forest, [_guess(bench, sample, held, tagger) for sample in test]
+
+
+def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
+    tagged = tagger.tag(sample.document)
+    precision, recall = bench.precision_recall(sample, tagged.keep)
+    return Guess(sample, fold, tagged, precision, recall, bench.f1(precision, recall))
+
+
+def figures(bench: Bench, guesses: Sequence[Guess]) -> dict[str, Figures]:
+    """Per set."""
+    table = {}
+    for name in SETS:
+        rows = np.array([(guess.precision, guess.recall) for guess in guesses if guess.sample.set == name])
+        if len(rows):
+            precision, recall = rows.mean(axis=0).tolist()
+            broken, dirty = float((rows[:, 1] < 0.8).mean()), float((rows[:, 0] < 0.9).mean())
+            table[name] = Figures(len(rows), bench.f1(precision, recall), precision, recall, broken, dirty)
+    return table
+
+
+def calibrate(guesses: Sequence[Guess]) -> Calibration:
+    """Means of expected and true F1 in bins of equally many pages; made to rise where they don't."""
+    pairs = sorted((guess.tagged.confidence, guess.f1) for guess in guesses)
+    bins = [part.mean(axis=0) for part in np.array_split(np.array(pairs), min(_BINS, len(pairs)))]
+    expected, true = np.array(bins).T
+    true = np.maximum.accumulate(true)
+    return Calibration(
+        (0.0, *expected.round(4).tolist(), 1.0), (0.0, *true.round(4).tolist(), round(float(true[-1]), 4))
+    )
+
+
+def calibrated(forest: Forest, guesses: Sequence[Guess]) -> Forest:
+    """The forest with what these guesses teach of its confidence."""
+    return replace(forest, calibration=calibrate(guesses))
