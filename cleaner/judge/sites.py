@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.article.markup import Markup
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.segment.tree import Tree
@@ -20,20 +21,20 @@ def rules_for_text(book: Rulebook, url: str | None, lines: Sequence[str]) -> Act
     return book.active(site, how)
 
 
-def rules_for_html(book: Rulebook, url: str | None, canonical: str | None, tree: Tree) -> ActiveRules:
+def rules_for_html(book: Rulebook, url: str | None, markup: Markup, tree: Tree) -> ActiveRules:
     """The rules for an HTML page: by its URL, else by the one that it says of itself, else by its markup."""
     site, how = None, None
     if url:
         site, how = book.site_of(url), "url"
-    elif canonical:
-        site, how = book.site_of(canonical), "canonical"
+    elif markup.canonical:
+        site, how = book.site_of(markup.canonical), "canonical"
     if site is None and not url:
         site, how = (
             next((f for f in book.files if f.layer == "site" and _marked(f.rules.detect.html, tree)), None),
             "html",
         )
     platforms = [file for file in book.platforms() if _marked(file.rules.detect.html, tree)]
-    return book.active(site, how, platforms)
+    return book.active(site, how, platforms, markup.language)
 
 
 def _marked(selectors: Sequence[str], tree: Tree) -> bool:

@@ -14,6 +14,8 @@ from cleaner.rulebook.patterns import PatternSet
 from cleaner.rulebook.schema import MetadataRules, Safety, Structure, Zone, patterns
 
 _AUTHORITY: Mapping[str, Authority] = {"site": "site", "platform": "platform", "generic": "cue"}
+# Norwegian and Danish phrases stand with the Swedish ones.
+_WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id"}
 # A pattern is tried on lines up to this long: a notice of several sentences has some hundred characters, and what is
 # longer is an article's paragraph or glued text.
 LONGEST_LINE = 1_200
@@ -96,11 +98,14 @@ class ActiveRules:
     """The rules that speak about one page, in order of authority.
 
     Attributes:
+        groups: all of them.
+        generic: the last of these, the rules for everywhere.
         site: id of the site's rule file; None if none matches.
         how: what the site was known by: "url", "canonical", "text" or "html".
     """
 
     groups: tuple[RuleGroup, ...]
+    generic: RuleGroup
     metadata: MetadataRules
     safety: Safety
     site: str | None = None
@@ -128,10 +133,25 @@ class Rulebook:
             digest.update(f"{file.name}\0{file.sha256}\0".encode())
         return digest.hexdigest()
 
-    @cached_property
-    def generic(self) -> RuleGroup:
-        """All rules for everywhere, as one group."""
-        return RuleGroup([rule for file in self.files if file.layer == "generic" for rule in compile_file(file)])
+    def generic(self, language: str | None = None) -> RuleGroup:
+        """The rules for everywhere, as one group: those of the page's language, English ones, and those of none.
+
+        English is on pages in every language. A page that names no language, or one that there are no rules for, is
+        tried with all.
+
+        Args:
+            language: as the page names it: "de", "de-AT", "pt_BR".
+        """
+        files = [file for file in self.files if file.layer == "generic"]
+        known = {file.rules.language for file in files}
+        wanted = (language or "").replace("_", "-").split("-")[0].lower()
+        wanted = _WRITTEN_WITH.get(wanted, wanted)
+        chosen = [f for f in files if wanted not in known or f.rules.language in {wanted, "en", None}]
+        key = f"generic:{wanted if wanted in known else ''}"
+        if key not in self._groups:
+            own_first = sorted(chosen, key=lambda file: file.rules.language != wanted)
+            self._groups[key] = RuleGroup([rule for file in own_first for rule in compile_file(file)])
+        return self._groups[key]
 
     @cached_property
     def _by_host(self) -> dict[str, LoadedFile]:
@@ -192,11 +212,19 @@ class Rulebook:
         """Rule files of publishing systems."""
         return tuple(file for file in self.files if file.layer == "platform")
 
-    def active(self, site: LoadedFile | None, how: str | None, platforms: Sequence[LoadedFile] = ()) -> ActiveRules:
+    def active(
+        self,
+        site: LoadedFile | None,
+        how: str | None,
+        platforms: Sequence[LoadedFile] = (),
+        language: str | None = None,
+    ) -> ActiveRules:
         """Put together what speaks about a page."""
+        generic = self.generic(language)
         groups = [self._group(file) for file in ([site] if site else []) + list(platforms)]
         return ActiveRules(
-            (*groups, self.generic),
+            (*groups, generic),
+            generic,
             site.rules.metadata if site else MetadataRules(),
             site.rules.safety if site else Safety(),
             site.rules.id if site else None,

@@ -90,9 +90,10 @@ def text_node_id() -> int:
 def tamed(html: str) -> str:
     """The page without what would keep the parser busy for minutes; the very same string if there is no such thing."""
     tags = html.count("<")
-    if len(html) > _LENGTH_SUSPECT * tags or 2 * html.count(">") < tags:
+    many = tags > _DEPTH_SUSPECT
+    if len(html) > _LENGTH_SUSPECT * tags or (many and 2 * html.count(">") < tags):
         html = _cap_attributes(html)
-    if tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT:
+    if many and (tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT):
         html = _cap_nesting(html)
     return html
 

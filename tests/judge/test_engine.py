@@ -23,7 +23,7 @@ PAGE = f"""<html><head><title>Ferries leave later</title></head><body>
 def findings(html: str, kept: list[bool], cleaner: Cleaner) -> list[Finding]:
     document = segment_html(Tree(html))
     opinion = Opinion(kept, [0.9] * len(kept), "test/1")
-    return list(engine_findings(document, lines_of(document), opinion, cleaner.book.generic))
+    return list(engine_findings(document, lines_of(document), opinion, cleaner.book.generic()))
 
 
 @pytest.mark.parametrize("engine", ["auto", "blocks", "trafilatura"])

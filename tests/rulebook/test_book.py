@@ -139,3 +139,29 @@ def test_a_group_without_rules_begins_nowhere() -> None:
 )
 def test_host_of(url: str | None, host: str) -> None:
     assert host_of(url) == host
+
+
+PACKAGED = Rulebook(load_folder(packaged_rules()))
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "foreign"),
+    [
+        ("de", "Verwandte Artikel", "Noticias relacionadas"),
+        ("de-AT", "Verwandte Artikel", "Noticias relacionadas"),
+        ("es_MX", "Noticias relacionadas", "Verwandte Artikel"),
+    ],
+)
+def test_a_page_is_judged_by_the_rules_of_its_language_and_english_ones(
+    language: str, spoken: str, foreign: str
+) -> None:
+    group = PACKAGED.generic(language)
+    assert group.begin(spoken, 2)
+    assert group.begin("Related News", 2)
+    assert not group.begin(foreign, 2)
+
+
+@pytest.mark.parametrize("language", [None, "", "eo", "x"])
+def test_a_page_of_an_unknown_language_is_judged_by_all(language: str | None) -> None:
+    group = PACKAGED.generic(language)
+    assert all(group.begin(line, 2) for line in ("Verwandte Artikel", "Noticias relacionadas", "Related News"))
