@@ -89,7 +89,7 @@ def test_no_packaged_site_is_seen_in_an_article_about_something_else(file: Loade
 def test_no_pattern_matches_every_line(file: LoadedFile) -> None:
     everything = ["", "x", "Qq", "0", "Zyzzyva quokka"]
     for rule in BOOK.active(file if file.layer == "site" else None, "url").groups[0].rules:
-        assert not all(BOOK.generic.begin(line, 1) for line in everything), rule.id
+        assert not all(BOOK.generic().begin(line, 1) for line in everything), rule.id
     for removal in file.rules.remove:
         for pattern in (*patterns(removal.line), *patterns(removal.from_)):
             assert len(pattern) < LONGEST_LINE * 2, removal.id
@@ -97,5 +97,5 @@ def test_no_pattern_matches_every_line(file: LoadedFile) -> None:
 
 @pytest.mark.parametrize("paragraph", PARAGRAPHS + TRAPS)
 def test_no_generic_rule_without_a_zone_begins_at_a_paragraph(paragraph: str) -> None:
-    begun = BOOK.generic.begin(paragraph, len(paragraph.split()))
+    begun = BOOK.generic().begin(paragraph, len(paragraph.split()))
     assert [rule.id for rule in begun if rule.zone == "any"] == []

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import functools
+import logging
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import Any
+
+# On markup that is no markup trafilatura and htmldate complain to whoever listens; with nobody listening, to the terminal.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,13 @@ def detector() -> str:
 
 
 def article_text(html: str, url: str | None) -> str | None:
-    """The article as trafilatura sees it, comments left out; None if it finds none."""
+    """The article as trafilatura sees it, comments left out; None if it finds none, or fails on the page."""
     import trafilatura  # noqa: PLC0415 - takes 300 ms, and pages of text do without
 
-    text = trafilatura.extract(html, url=url, include_comments=False, include_tables=True, output_format="txt")
+    try:
+        text = trafilatura.extract(html, url=url, include_comments=False, include_tables=True, output_format="txt")
+    except Exception:  # its own assertions fail on some broken pages; an engine that fails has no opinion
+        return None
     return str(text) if text else None
 
 
@@ -36,7 +44,10 @@ def metadata(html: str, url: str | None) -> FoundMetadata:
     """Title, author, date and language by trafilatura's own search."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
 
-    found: Any = extract_metadata(html, default_url=url, extensive=True)
+    try:
+        found: Any = extract_metadata(html, default_url=url, extensive=True)
+    except Exception:  # as above
+        found = None
     if found is None:
         return FoundMetadata(None, None, None, None)
     return FoundMetadata(found.title or None, found.author or None, found.date or None, found.language or None)

@@ -118,7 +118,8 @@ def container_kinds(document: Document) -> Sequence[Kind | None]:
         kind = known[index]
         for element in reversed(path):
             own = None if elements.tag[element] in _WHOLE else kind_of_element(elements, element)
-            kind = known[element] = own or kind
+            # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
+            kind = known[element] = kind if own == "widget" and kind else own or kind
         return kind
 
     return [look(index) for index in document.element]

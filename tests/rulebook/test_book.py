@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from cleaner.rulebook.book import LONGEST_LINE, Rulebook, compile_file, host_of
-from cleaner.rulebook.load import LoadedFile
+from cleaner.rulebook.load import LoadedFile, load_folder, packaged_rules
 from tests.rules import rule_file, rule_group
 
 
