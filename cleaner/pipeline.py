@@ -19,6 +19,7 @@ from cleaner.errors import PageError
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
+from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
@@ -156,7 +157,8 @@ class Cleaner:
         opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
-        findings += judge_headline(document, lines, markup)
+        headline = judge_headline(document, lines, markup)
+        findings += [*headline, *judge_next_stories(document, headline)]
         findings += judge_kept_lines(document, lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
