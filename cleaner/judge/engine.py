@@ -22,7 +22,7 @@ second opinion on pages of which our own is unsure.
 """
 
 # Below this expected F1 trafilatura is asked. See docs/decisions/0004-html-engine.md.
-UNSURE = 0.7
+UNSURE = 0.5
 # Controls of a form are never the article, whatever text they hold: a box "copy this article" holds it all.
 _CONTROLS = frozenset({"textarea", "select", "button"})
 _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form", "related", "cookie_notice", "widget"})
