@@ -30,6 +30,7 @@ _PLACE = re.compile(
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?(?: ?\((?P<wire>[^)]{2,40})\))?"
     r"|,? ?\((?P<wire2>[^)]{2,40})\)) ?[:–—-]"
 )
+_TELLING = frozenset({"title", "byline", "dateline", "breadcrumb"})
 # A standfirst, a subheading and a quote may stand above the paragraph that names the place.
 _BEGINNING = 4
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\|)\s*")
@@ -39,7 +40,11 @@ _ENDS = tuple(".!?…\"'”’»)]。！？")
 
 def read(document: Document, winners: Winners) -> Iterator[Found]:
     """All that the removed lines, and the beginning of the text, say."""
-    removed = [(i, w.kind, w.by) for i, w in enumerate(winners) if w is not None and w.action == "remove"]
+    removed = [
+        (i, w.kind, w.by)
+        for i, w in enumerate(winners)
+        if w is not None and w.action == "remove" and w.kind in _TELLING
+    ]
     title = next((_line(document, i) for i, kind, _ in removed if kind == "title"), None)
     for i, kind, by in removed:
         block = document.block(i)

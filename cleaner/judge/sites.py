@@ -63,6 +63,8 @@ def select_elements(tree: Tree, active: ActiveRules) -> tuple[Marks, list[Rule]]
 def judge_marks(document: Document, rules: Sequence[Rule]) -> list[Finding]:
     """Findings for the blocks that stand in selected elements; runs of blocks under one rule are one finding."""
     findings: list[Finding] = []
+    if not rules:
+        return findings
     open_runs: dict[int, int] = {}
     count = len(document.marks)
     for i in range(count + 1):
