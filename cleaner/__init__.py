@@ -12,10 +12,11 @@ import functools
 from typing import TYPE_CHECKING
 
 from cleaner.errors import CleanerError, PageError, RuleError, UsageError
-from cleaner.model import Article, Block, Kind, MediaType, Metadata, Page, Verdict
+from cleaner.model import Block, Kind, MediaType, Metadata, Page, Verdict
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner, Options
+    from cleaner.result import Article
 
 __all__ = [
     "Article",
@@ -56,7 +57,7 @@ def _default() -> Cleaner:
 
 
 def __getattr__(name: str) -> object:
-    if name in {"Cleaner", "Options"}:
+    if name in {"Article", "Cleaner", "Options"}:
         from cleaner import pipeline  # noqa: PLC0415 - `import cleaner` stays cheap
 
         return getattr(pipeline, name)

@@ -1,4 +1,4 @@
-"""The words of the house as types: Page, Block, Document, Finding, Verdict, Metadata, Article.
+"""The words of the house as types: Page, Block, Document, Finding, Verdict, Metadata.
 
 Everything here is frozen and knows nothing of how it is made. Offsets are Unicode code points in the page text.
 """
@@ -6,11 +6,8 @@ Everything here is frozen and knows nothing of how it is made. Offsets are Unico
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
-
-if TYPE_CHECKING:
-    from cleaner.provenance import Record
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 Kind = Literal[
     "title",
@@ -225,19 +222,3 @@ class Metadata:
     syndicated: bool = False
     truncated: bool = False
     sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The result: clean text, metadata, a verdict for every block, and the provenance record.
-
-    Attributes:
-        confidence: the F1 that the engine expects of its own choice of blocks, 0 to 1; None for plain text.
-    """
-
-    text: str
-    metadata: Metadata
-    verdicts: tuple[Verdict, ...]
-    record: Record
-    confidence: float | None = None
-    warnings: tuple[str, ...] = field(default=())

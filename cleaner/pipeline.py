@@ -24,7 +24,8 @@ from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
-from cleaner.model import Article, Decoded, Document, Finding, MediaType, Page
+from cleaner.model import Decoded, Document, Finding, MediaType, Page
+from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html
@@ -181,7 +182,7 @@ class Cleaner:
             provenance.activity_record(
                 judged.active,
                 options.engine if html else "lines",
-                self._tagger if html else None,
+                (self._tagger.id, self._tagger.sha256) if html and self._tagger else None,
                 self.book.sha256,
                 self._config_sha256,
             ),

@@ -9,16 +9,13 @@ from __future__ import annotations
 import functools
 import hashlib
 from importlib.metadata import version as installed
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from cleaner.article.assemble import assemble
 from cleaner.model import Action, Decoded, Document, Kind, Metadata, Page, Verdict
 from cleaner.rulebook.book import ActiveRules, host_of
-
-if TYPE_CHECKING:
-    from cleaner.judge.tagger import Tagger
 
 SCHEMA = "cleaner/record/1"
 
@@ -171,9 +168,13 @@ def article_record(metadata: Metadata) -> ArticleRecord:
 
 
 def activity_record(
-    active: ActiveRules, engine: str, tagger: Tagger | None, rules_sha256: str, config_sha256: str
+    active: ActiveRules, engine: str, model: tuple[str, str] | None, rules_sha256: str, config_sha256: str
 ) -> ActivityRecord:
-    """What was done."""
+    """What was done.
+
+    Args:
+        model: id and SHA-256 of the model that judged; None if none did.
+    """
     known = versions()
     return ActivityRecord(
         "cleaner",
@@ -182,8 +183,8 @@ def activity_record(
         known["selectolax"],
         known["trafilatura"],
         engine,
-        tagger.id if tagger else None,
-        tagger.sha256 if tagger else None,
+        model[0] if model else None,
+        model[1] if model else None,
         rules_sha256,
         active.site,
         active.how,

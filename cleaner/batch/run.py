@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from cleaner.errors import PageError, UsageError
-from cleaner.model import Article, Page
+from cleaner.model import Page
 from cleaner.pipeline import Cleaner
+from cleaner.result import Article
 from cleaner.sinks.files import forget_article, write_article, write_whole
 from cleaner.sources.files import InputFile, read_content, url_of
 

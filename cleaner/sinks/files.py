@@ -10,7 +10,7 @@ import msgspec
 
 from cleaner import provenance
 from cleaner.errors import PageError
-from cleaner.model import Article
+from cleaner.result import Article
 
 _TEMPORARY = ".cleaner-tmp"
 
