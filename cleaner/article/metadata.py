@@ -40,7 +40,7 @@ def lift(document: Document, winners: Winners, rules: MetadataRules, markup: Mar
 
 def search(known: Metadata, html: str, url: str | None) -> Metadata:
     """Let trafilatura look for the title, authors and date that are still missing."""
-    if known.title and known.authors and known.published:
+    if (known.title and known.authors and known.published) or not trafilatura.is_worth_asking(html):
         return known
     said = trafilatura.metadata(html, url)
     new: dict[str, Any] = {}

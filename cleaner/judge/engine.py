@@ -49,33 +49,46 @@ class Opinion:
 
 
 def ask(engine: Engine, tagger: Tagger | None, document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
-    """The chosen engine's opinion of a page.
+    """The chosen engine's opinion of a page; where it finds no article at all, what stands in no telling container.
 
     Args:
         tagger: our own engine; None if trafilatura alone is asked.
         html: for trafilatura, which reads the page by itself.
     """
     if tagger is None:
-        return _ask_trafilatura(document, lines, html, url)
+        opinion = _ask_trafilatura(document, lines, html, url)
+    else:
+        opinion = _ask_tagger(tagger, document)
+        unsure = opinion.confidence is not None and opinion.confidence < UNSURE
+        if engine == "auto" and unsure and trafilatura.is_worth_asking(html):
+            second = _ask_trafilatura(document, lines, html, url)
+            if any(second.kept):
+                opinion = replace(
+                    second, confidence=opinion.confidence, first=opinion.kept, warnings=("second_opinion",)
+                )
+    return opinion if any(opinion.kept) else _all_but_the_frame(document, opinion)
+
+
+def _ask_tagger(tagger: Tagger, document: Document) -> Opinion:
     tagged = tagger.tag(document)
     sure = [score if keep else 1 - score for keep, score in zip(tagged.keep, tagged.score, strict=True)]
-    opinion = Opinion(tagged.keep, sure, tagger.id, tagged.confidence)
-    if engine == "auto" and tagged.confidence < UNSURE:
-        second = _ask_trafilatura(document, lines, html, url)
-        if not second.warnings:
-            return replace(second, confidence=tagged.confidence, first=tagged.keep, warnings=("second_opinion",))
-    return opinion
+    return Opinion(tagged.keep, sure, tagger.id, tagged.confidence)
 
 
 def _ask_trafilatura(document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
     text = trafilatura.article_text(html, url)
-    # Without an opinion, what stands in no telling container stays.
-    kept = align(lines.texts, text) if text else [kind not in _FRAME for kind in container_kinds(document)]
+    kept = align(lines.texts, text) if text else [False] * len(lines)
     elements = document.elements
     if elements is not None:
         kept = [k and elements.tag[document.element[i]] not in _CONTROLS for i, k in enumerate(kept)]
-    warnings = () if text else ("engine_found_nothing",)
-    return Opinion(kept, [1.0] * len(kept), trafilatura.detector(), warnings=warnings)
+    return Opinion(kept, [1.0] * len(kept), trafilatura.detector())
+
+
+def _all_but_the_frame(document: Document, opinion: Opinion) -> Opinion:
+    """No article, but a text there must be: better too much of it than none."""
+    kept = [kind not in _FRAME for kind in container_kinds(document)]
+    nothing = [0.0] * len(kept)
+    return replace(opinion, kept=kept, scores=nothing, first=opinion.kept, warnings=("engine_found_nothing",))
 
 
 def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[Finding]:

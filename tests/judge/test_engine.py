@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleaner.judge.cues import lines_of
@@ -68,3 +70,20 @@ def test_links_without_a_better_name_are_a_menu_above_the_article_and_other_stor
 def test_what_nothing_names_is_unclassified(cleaner: Cleaner) -> None:
     found = findings("<p>One.</p><p>Something else entirely.</p>", [True, False], cleaner)
     assert found[1].kind == "unclassified"
+
+
+def test_where_our_engine_finds_no_article_the_text_outside_the_frame_is_given() -> None:
+    page = "<html><body><nav><a href=/>Home</a></nav><div>1</div><footer>Imprint</footer></body></html>"
+    article = Cleaner(Options(engine="blocks")).clean(page)
+    assert article.text == "1\n"
+    assert {"engine_found_nothing", "not_an_article"} <= set(article.warnings)
+
+
+@pytest.mark.parametrize("filler", ["<span>x y</span>", "a<br>"], ids=["inline", "line-breaks"])
+def test_nobody_waits_for_the_second_opinion_on_a_page_of_a_hundred_thousand_tags(
+    cleaner: Cleaner, filler: str
+) -> None:
+    began = time.perf_counter()
+    article = cleaner.clean(f"<html><body>{filler * 100_000}</body></html>")
+    assert "second_opinion" not in article.warnings
+    assert time.perf_counter() - began < 10
