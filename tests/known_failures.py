@@ -165,11 +165,9 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("negative/related-news-phrase.txt", "place"): "None instead of 'Karrow'",
     ("negative/section-named-comment.html", "Morwenna Stott"): "removed as comments instead of byline",
     ("negative/section-named-comment.html", "27 March 2025"): "removed as comments instead of dateline",
-    ("negative/share-buttons-history.html", "E-mail this"): "lost",
     ("negative/share-buttons-history.html", "Print"): "lost",
     ("negative/share-buttons-history.html", "Share"): "out of order",
     ("negative/share-buttons-history.html", "Tweet"): "lost",
-    ("negative/share-buttons-history.html", "Pin it"): "lost",
     ("negative/share-buttons-history.html", "WhatsApp"): "lost",
     ("negative/share-buttons-history.html", "Copy link"): "lost",
     (

@@ -13,7 +13,7 @@ from cleaner.rulebook.book import Rule, RuleGroup
 _FAR = 40
 _FRAME_ZONES = frozenset({"edge", "head", "tail"})
 # So many words of paragraphs may stand above a byline, or below a wall, without being the article's own.
-_STANDFIRST = 60
+_STANDFIRST = 40
 _AFTERTHOUGHT = 30
 
 
