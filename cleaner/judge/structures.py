@@ -64,6 +64,8 @@ _TIME = re.compile(
     r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
+# So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
+_ABOVE_THREAD = 30
 # Two comments with name, time, text and buttons have about this many lines.
 _COMMENTS_LOOK = 13
 _REPLY = re.compile(
@@ -117,7 +119,10 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if not any(lines.shapes.prose[:i]):
+    if (
+        sum(words for words, prose in zip(lines.words[:i], lines.shapes.prose[:i], strict=True) if prose)
+        < _ABOVE_THREAD
+    ):
         return i + 1
     strong = pairs = 0
     for j in range(i + 1, min(len(lines), i + _COMMENTS_LOOK)):

@@ -97,8 +97,15 @@ def test_teasers_without_a_truncated_one_stop_at_the_first_paragraph() -> None:
     ],
 )
 def test_a_thread_of_comments_reaches_to_the_end(thread: list[str]) -> None:
-    found = lines(page(PROSE, "Comments", *thread, MORE_PROSE))
-    assert comments(found, 1) == len(found)
+    found = lines(page(PROSE, MORE_PROSE, "Comments", *thread, PARAGRAPHS[2]))
+    assert comments(found, 2) == len(found)
+
+
+def test_a_head_below_no_more_than_a_line_of_the_site_is_a_button_and_opens_no_thread() -> None:
+    found = lines(
+        page("Our newsroom has moved to the old mill.", "Comments", "A", "Asha B.", PROSE, "Reply", MORE_PROSE)
+    )
+    assert comments(found, 1) == 2
 
 
 @pytest.mark.parametrize(
@@ -110,7 +117,7 @@ def test_a_thread_of_comments_reaches_to_the_end(thread: list[str]) -> None:
     ],
 )
 def test_a_comments_head_without_a_thread_takes_itself_only(rest: list[str]) -> None:
-    assert comments(lines(page("Discussion", *rest)), 0) == 1
+    assert comments(lines(page(*PARAGRAPHS[2:4], "Discussion", *rest)), 2) == 3
 
 
 def test_of_a_list_of_points_only_the_numbers_go() -> None:
