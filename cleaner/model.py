@@ -41,7 +41,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Action = Literal["keep", "remove"]
 MediaType = Literal["text/html", "text/plain"]
 
-Authority = Literal["veto", "site_keep", "site", "platform", "cue", "engine"]
+Authority = Literal["site_keep", "site", "platform", "cue", "engine"]
 """Who may overrule whom when two detectors disagree about a block: the earlier in this list wins."""
 
 AUTHORITIES: tuple[Authority, ...] = get_args(Authority)

@@ -102,7 +102,6 @@ class Cleaner:
         for folder in rules:
             files += load_folder(Path(folder), user=True)
         self.book = Rulebook(files, site_rules=self.options.site_rules)
-
         if self.options.model:
             self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
 
@@ -160,7 +159,7 @@ class Cleaner:
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
         findings += [*headline, *judge_next_stories(document, headline)]
-        findings += judge_kept_lines(document, lines, findings, active.groups)
+        findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")

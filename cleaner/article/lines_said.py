@@ -45,10 +45,10 @@ def read(document: Document, winners: Winners) -> Iterator[Found]:
         for i, w in enumerate(winners)
         if w is not None and w.action == "remove" and w.kind in _TELLING
     ]
-    title = next((_line(document, i) for i, kind, _ in removed if kind == "title"), None)
+    title = next((line_of(document, i) for i, kind, _ in removed if kind == "title"), None)
     for i, kind, by in removed:
         block = document.block(i)
-        text = _line(document, i)
+        text = line_of(document, i)
         said: list[tuple[str, str | tuple[str, ...]]] = []
         if kind == "title":
             said = [("title", text)]
@@ -75,7 +75,8 @@ def read(document: Document, winners: Winners) -> Iterator[Found]:
             break
 
 
-def _line(document: Document, index: int) -> str:
+def line_of(document: Document, index: int) -> str:
+    """A block's text with its white space collapsed."""
     return " ".join(document.block(index).text.split())
 
 

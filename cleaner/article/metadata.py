@@ -16,7 +16,7 @@ from cleaner.article.markup import Markup
 from cleaner.engines import trafilatura
 from cleaner.judge.verdicts import Winners
 from cleaner.model import Document, Metadata, Source
-from cleaner.rulebook.patterns import Pattern
+from cleaner.rulebook.patterns import compiled_pattern
 from cleaner.rulebook.schema import FieldRule, MetadataRules, patterns
 
 FIELDS = ("title", "authors", "agency", "published", "updated", "section", "language", "place")
@@ -77,12 +77,12 @@ def _from_rules(document: Document, rules: MetadataRules) -> Iterator[Found]:
         rule: FieldRule | None = getattr(rules, field)
         if rule is None or not rule.line:
             continue
-        compiled = [Pattern(pattern) for pattern in patterns(rule.line)]
-        for block in document:
-            text = " ".join(block.text.split())
+        compiled = [compiled_pattern(pattern) for pattern in patterns(rule.line)]
+        for i in range(len(document)):
+            text = lines_said.line_of(document, i)
             hit = next((said for pattern in compiled if (said := pattern.value(text))), None)
             if hit is not None and (value := _value(field, hit, rule)):
-                yield Found(field, value, "rule", block.start, block.end)
+                yield Found(field, value, "rule", document.start[i], document.end[i])
                 break
 
 

@@ -26,14 +26,12 @@ def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     return findings + judge_head(lines, findings)
 
 
-def judge_kept_lines(
-    document: Document, lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]
-) -> list[Finding]:
+def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]) -> list[Finding]:
     """Findings about an HTML page: the rules read what is kept so far as if it were all there is, so that a head
     and what belongs to it stand together again.
     """
     removed = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
-    index = [i for i in range(len(document)) if i not in removed]
+    index = [i for i in range(len(lines)) if i not in removed]
     if not index:
         return []
     found = judge_lines(lines.only(index), groups)

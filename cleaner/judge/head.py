@@ -32,21 +32,21 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
     marks: dict[int, Kind] = {f.first: f.kind for f in findings if f.kind in _MARKS}
     top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
-    candidates = [i for i in range(top) if i not in taken and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
-    signed = [i for i in range(top) if i not in taken and _is_byline(lines, i, marks)]
+    free = [i for i in range(top) if i not in taken]
+    signed = [i for i in free if _is_byline(lines, i, marks)]
     marks.update(dict.fromkeys(signed, "byline"))
     bylines = _findings(signed, "byline", 0.6)
-    candidates = [i for i in candidates if i not in signed]
     if any(kind == "title" for kind in marks.values()):
         return bylines
+    candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
     best = max(((_evidence(lines, i, marks), -i) for i in candidates), default=(0, 0))
     if best[0] < _ENOUGH:
         return bylines
     title = -best[1]
     wanted = _plain(lines.texts[title])
-    # Every copy above the second paragraph: a player or a picture often says the headline again.
-    copies = [i for i in range(top) if i not in taken and _plain(lines.texts[i]) == wanted]
-    menu = [i for i in range(title) if i not in taken and i not in copies and lines.words[i] <= _MENU_WORDS]
+    # Every copy above the first paragraph: a player or a picture often says the headline again.
+    copies = [i for i in free if _plain(lines.texts[i]) == wanted]
+    menu = [i for i in free if i < title and i not in copies and lines.words[i] <= _MENU_WORDS]
     score = min(1.0, 0.5 + 0.125 * best[0])
     return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
 

@@ -30,10 +30,10 @@ def rules_for_html(book: Rulebook, url: str | None, markup: Markup, tree: Tree) 
         site, how = book.site_of(markup.canonical), "canonical"
     if site is None and not url:
         site, how = (
-            next((f for f in book.files if f.layer == "site" and _marked(f.rules.detect.html, tree)), None),
+            next((f for f in book.sites_by_markup if _marked(f.rules.detect.html, tree)), None),
             "html",
         )
-    platforms = [file for file in book.platforms() if _marked(file.rules.detect.html, tree)]
+    platforms = [file for file in book.layers["platform"] if _marked(file.rules.detect.html, tree)]
     return book.active(site, how, platforms, markup.language)
 
 

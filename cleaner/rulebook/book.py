@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 from urllib.parse import urlsplit
 
 from cleaner.model import Action, Authority, Kind
 from cleaner.rulebook.load import LoadedFile
 from cleaner.rulebook.patterns import PatternSet
-from cleaner.rulebook.schema import MetadataRules, Safety, Structure, Zone, patterns
+from cleaner.rulebook.schema import Layer, MetadataRules, Safety, Structure, Zone, patterns
 
 _AUTHORITY: Mapping[str, Authority] = {"site": "site", "platform": "platform", "generic": "cue"}
 # Norwegian and Danish phrases stand with the Swedish ones.
@@ -30,7 +31,8 @@ class Rule:
     Attributes:
         id: file id and rule id, as it stands in records: "sites/example.com#wall".
         first: patterns of the line it begins at.
-        reach: how many lines a range may have.
+        most: how many lines a range may have.
+        words: how many words the line it begins at may have.
     """
 
     id: str
@@ -52,15 +54,11 @@ class Rule:
 class RuleGroup:
     """Rules that are tried together: one pass over the lines finds where each of them begins."""
 
-    def __init__(
-        self, rules: Sequence[Rule], metadata: MetadataRules | None = None, safety: Safety | None = None
-    ) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self.metadata = metadata or MetadataRules()
-        self.safety = safety or Safety()
 
-    def __reduce__(self) -> tuple[type[RuleGroup], tuple[tuple[Rule, ...], MetadataRules, Safety]]:
-        return type(self), (self.rules, self.metadata, self.safety)
+    def __reduce__(self) -> tuple[type[RuleGroup], tuple[tuple[Rule, ...]]]:
+        return type(self), (self.rules,)
 
     @cached_property
     def _first(self) -> tuple[PatternSet, list[Rule]]:
@@ -142,7 +140,7 @@ class Rulebook:
         Args:
             language: as the page names it: "de", "de-AT", "pt_BR".
         """
-        files = [file for file in self.files if file.layer == "generic"]
+        files = self.layers["generic"]
         known = {file.rules.language for file in files}
         wanted = (language or "").replace("_", "-").split("-")[0].lower()
         wanted = _WRITTEN_WITH.get(wanted, wanted)
@@ -208,9 +206,16 @@ class Rulebook:
         }
         return next(iter(files.values())) if len(files) == 1 else None
 
-    def platforms(self) -> tuple[LoadedFile, ...]:
-        """Rule files of publishing systems."""
-        return tuple(file for file in self.files if file.layer == "platform")
+    @cached_property
+    def layers(self) -> Mapping[Layer, tuple[LoadedFile, ...]]:
+        """The rule files by what they speak about: nobody should go through ten thousand sites for every page."""
+        names: tuple[Layer, ...] = get_args(Layer)
+        return {name: tuple(file for file in self.files if file.layer == name) for name in names}
+
+    @cached_property
+    def sites_by_markup(self) -> tuple[LoadedFile, ...]:
+        """The rule files of sites that are known by their markup."""
+        return tuple(file for file in self.layers["site"] if file.rules.detect.html)
 
     def active(
         self,
@@ -233,7 +238,7 @@ class Rulebook:
 
     def _group(self, file: LoadedFile) -> RuleGroup:
         if file.name not in self._groups:
-            self._groups[file.name] = RuleGroup(compile_file(file), file.rules.metadata, file.rules.safety)
+            self._groups[file.name] = RuleGroup(compile_file(file))
         return self._groups[file.name]
 
 

@@ -6,6 +6,7 @@ with `(?-i)`.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 import re2
@@ -33,6 +34,12 @@ class Pattern:
         group = self._compiled.groupindex.get("value", 0)
         found: str | None = match[group]
         return found
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled_pattern(pattern: str) -> Pattern:
+    """The pattern, compiled once a process; it holds nothing of any text."""
+    return Pattern(pattern)
 
 
 class PatternSet:

@@ -69,11 +69,9 @@ class Detect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class FieldRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where one metadata field stands: a line's pattern with a group `value`, or a selector."""
+    """In which line one metadata field stands: patterns with a group `value`."""
 
     line: Patterns = []
-    css: str | None = None
-    attribute: str | None = None
     timezone: str | None = None
     day_first: bool | None = None
 

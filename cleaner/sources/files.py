@@ -8,6 +8,7 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from cleaner.errors import PageError, UsageError
@@ -68,12 +69,12 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
     """
     found: list[Path] = []
     bases: list[Path] = []
+    absolute_out = _absolute(out)
     for argument in arguments:
-        paths, base = _look_up(argument, _absolute(out))
+        paths, base = _look_up(argument, absolute_out)
         found += paths
         bases.append(base)
     base = Path(os.path.commonpath(bases))
-    absolute_out = _absolute(out)
     if absolute_out == base or any(path == absolute_out for path in found):
         raise UsageError(f"the output folder {str(out)!r} is the input folder: give --out a folder of its own")
     return Inputs(tuple(found), base, absolute_out)
@@ -89,8 +90,7 @@ def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
         matches = [_absolute(Path(match)) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
         files = [match for match in matches if match.is_file() and _media_of(match.name) and out not in match.parents]
         if files:
-            plain = [part for part in Path(argument).parts]
-            fixed = plain[: next(i for i, part in enumerate(plain) if glob.has_magic(part))]
+            fixed = list(takewhile(lambda part: not glob.has_magic(part), Path(argument).parts))
             return files, _absolute(Path(*fixed) if fixed else Path())
         raise UsageError(f"no page matches {argument!r}: pages end in .txt, .html or .htm, with or without .gz")
     raise UsageError(f"no such file or folder: {argument!r}")
