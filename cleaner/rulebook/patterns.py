@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 
 import re2
 
-
 _FEW = 300  # patterns
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.judge.tagger.features import Features, look_at
 from cleaner.judge.class_words import class_words
+from cleaner.judge.tagger.features import Features, look_at
 from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import SHORT_WORDS, openings, pair_key
 from cleaner.training.bench import Sample
