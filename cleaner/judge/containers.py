@@ -82,6 +82,8 @@ for _rank, (_kind, _names) in enumerate(_WORDS):
     for _name in _names.split():
         _KIND_OF.setdefault(_name, (_rank, _kind))
 
+_SAYS_SOMETHING = frozenset({*_KIND_OF, NEXT})
+
 # Elements that hold the whole page: what they are called says nothing of a part of it.
 _WHOLE = frozenset({"html", "body", "main"})
 
@@ -90,15 +92,14 @@ def kinds_of_tokens(tokens: Sequence[str]) -> list[Kind | None]:
     """What class and id of each element say of what stands in it; None if nothing."""
     if not tokens:
         return []
-    get = _KIND_OF.get
     found: list[tuple[int, Kind] | None] = []
     best: tuple[int, Kind] | None = None
-    for word in class_words(tokens):
+    for word in [word for word in class_words(tokens) if word in _SAYS_SOMETHING]:
         if word == NEXT:
             found.append(best)
             best = None
-        elif (hit := get(word)) and (best is None or hit < best):
-            best = hit
+        elif best is None or _KIND_OF[word] < best:
+            best = _KIND_OF[word]
     return [hit[1] if hit else None for hit in [*found[1:], best]]
 
 
