@@ -8,7 +8,8 @@ from cleaner.article.assemble import assemble
 from cleaner.judge.cues import judge_text, lines_of
 from cleaner.judge.verdicts import decide, kept_spans, verdicts
 from cleaner.rulebook.book import LONGEST_LINE, Rulebook
-from cleaner.rulebook.load import LoadedFile, load_folder, packaged_rules
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.schema import Example, patterns
 from cleaner.segment.text import segment_text
 from tests.stories import PARAGRAPHS, TRAPS, lines_of_text, squeeze

@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.article.markup import Markup
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.model import Page
 from cleaner.rulebook.book import Rulebook
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
@@ -35,7 +36,7 @@ MARKED = '<meta name="app" content="herald"><p>x</p>'
     ],
 )
 def test_which_site_a_text_is_from(url: str | None, lines: list[str], site: str | None, how: str | None) -> None:
-    active = rules_for_text(BOOK, url, lines)
+    active = rules_for_text(BOOK, Page("", url), lines)
     assert (active.site, active.how) == (site, how)
 
 
@@ -53,19 +54,19 @@ def test_which_site_a_text_is_from(url: str | None, lines: list[str], site: str 
 def test_which_site_an_html_page_is_from(
     url: str | None, canonical: str | None, html: str, site: str | None, how: str | None
 ) -> None:
-    active = rules_for_html(BOOK, url, Markup(canonical=canonical), Tree(html))
+    active = rules_for_html(BOOK, Page("", url), Markup(canonical=canonical), Tree(html))
     assert (active.site, active.how) == (site, how)
 
 
 def test_rules_of_a_platform_are_active_where_its_markup_is() -> None:
-    known = rules_for_html(BOOK, None, Markup(), Tree('<meta name="generator" content="Press 4"><p>x'))
-    unknown = rules_for_html(BOOK, None, Markup(), Tree("<p>x"))
+    known = rules_for_html(BOOK, Page(""), Markup(), Tree('<meta name="generator" content="Press 4"><p>x'))
+    unknown = rules_for_html(BOOK, Page(""), Markup(), Tree("<p>x"))
     assert len(known.groups) == len(unknown.groups) + 1
 
 
 def findings(html: str) -> list[tuple[list[str], str, str]]:
     tree = Tree(html)
-    marks, rules = select_elements(tree, rules_for_html(BOOK, "https://herald.example/", Markup(), tree))
+    marks, rules = select_elements(tree, rules_for_html(BOOK, Page("", "https://herald.example/"), Markup(), tree))
     document = segment_html(tree, marks)
     return [(document.texts()[f.first : f.last], f.action, f.by) for f in judge_marks(document, rules)]
 
