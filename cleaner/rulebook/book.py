@@ -77,7 +77,15 @@ class Rulebook:
         """
         for file in self.files:
             if file.rules.extends or file.rules.without:
-                self._families.family(file)
+                self.family(file)
+
+    def family(self, file: LoadedFile) -> Family:
+        """A file with all that it extends.
+
+        Raises:
+            RuleError: it extends what there is not, or itself.
+        """
+        return self._families.family(file)
 
     @cached_property
     def sha256(self) -> str:
@@ -157,7 +165,7 @@ class Rulebook:
         language: str | None = None,
     ) -> ActiveRules:
         """Put together what speaks about a page."""
-        family = self._families.family(site) if site else _NOBODY
+        family = self.family(site) if site else _NOBODY
         off = family.off()
         others = [file for file in platforms if not any(file is one for one in family.files)]
         # A file of `generic/` holds everywhere; extended or tried by itself, it is not heard twice.

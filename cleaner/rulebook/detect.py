@@ -12,7 +12,7 @@ from cleaner.segment.tree import Tree
 
 # What a page loads, by address: longer ones carry data, not names.
 _LONGEST_FACT = 300
-_TOLD = "meta[name=generator], script[src], link[href], html, body"
+_TOLD = "meta[name], script[src], link[href], html, body"
 
 
 class Fingerprints:
@@ -79,6 +79,9 @@ def facts(tree: Tree, meta: Mapping[str, str]) -> Sequence[str]:
     for node in tree.select(_TOLD):
         attributes, name = node.attrs, node.tag
         if name == "meta":
+            # Of other names a page has one each, which `meta` knows; generators it may have several.
+            if (attributes.get("name") or "").lower() != "generator":
+                continue
             told.append(f"generator: {attributes.get('content') or ''}"[:_LONGEST_FACT])
         elif name in {"script", "link"}:
             address = attributes.get("src" if name == "script" else "href") or ""

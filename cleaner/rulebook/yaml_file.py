@@ -23,6 +23,7 @@ _DEEPEST = 200
 _NESTED = re.compile(rf"^(?:[ -]|[?:] ){{{_DEEPEST}}}", re.MULTILINE)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
@@ -99,3 +100,11 @@ def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterato
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _places(value, (*place, index), file, seen)
+
+
+def write_yaml(data: Any) -> str:
+    """Data as YAML, in the order in which it stands; the innermost lists and mappings on one line."""
+    written: str = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118, default_flow_style=None
+    )
+    return written
