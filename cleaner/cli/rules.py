@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from cleaner.model import Page
     from cleaner.rulebook.book import Rulebook
     from cleaner.rulebook.loaded import LoadedFile
 
@@ -158,3 +159,84 @@ def stats(run: Path, rules: tuple[Path, ...]) -> None:
         click.echo(f"reverted on {pages:,} pages: {site} would have taken too much; look whether the site has changed")
     for site, silent in sorted(never_fired(found, _book(rules)).items()):
         click.echo(f"never fired on {found.sites[site]:,} pages: {', '.join(silent)}")
+
+
+@rules.command()
+@click.argument("pages", nargs=-1, required=True, metavar="URL|FILE...")
+@click.option("--url", metavar="URL", help="Where the files came from.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write there; default: standard output.")
+def new(pages: tuple[str, ...], url: str | None, out: Path | None) -> None:
+    """Make a rule file to begin with: several pages of one site, saved or by address, show what repeats."""
+    import json
+
+    from cleaner.errors import UsageError
+    from cleaner.pipeline import Cleaner
+    from cleaner.rulebook.reference import json_schema
+    from cleaner.rulebook.skeleton import skeleton
+
+    if out is not None and out.exists():
+        raise UsageError(f"{str(out)!r} is there already: it is not written over")
+    schema = Path("..") / "schema.json" if out is not None and out.parent.name == "sites" else Path("schema.json")
+    text = skeleton([_page(page, url) for page in pages], Cleaner(), schema=schema.as_posix())
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, "utf-8")
+    beside = out.parent / schema
+    if not beside.exists():
+        beside.write_text(json.dumps(json_schema(), indent=1) + "\n", "utf-8")
+    click.echo(f"wrote {out}; look at it, then: cleaner rules lint {out}")
+
+
+def _page(name: str, url: str | None) -> Page:
+    from cleaner.errors import UsageError
+    from cleaner.model import Page
+    from cleaner.rulebook.fetch import fetch
+    from cleaner.sources.files import InputFile, read_content
+
+    if "://" in name:
+        return fetch(name)
+    path = Path(name)
+    if not path.exists():
+        raise UsageError(f"no such file: {name!r}")
+    return Page(read_content(path), url, InputFile(path, path.name).media_type, path.name)
+
+
+@rules.command()
+def schema() -> None:
+    """Print the JSON Schema of rule files."""
+    import json
+
+    from cleaner.rulebook.reference import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=1, ensure_ascii=False))
+
+
+@rules.group("import")
+def import_() -> None:
+    """Make rule files of other tools' rules."""
+
+
+@import_.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="OUT", help="The rule folder to write to."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Do not print what is wrong with single lines.")
+def ftr(folder: Path, out: Path, quiet: bool) -> None:
+    """Convert a checkout of ftr-site-config (Full-Text RSS) in DIR; use what comes out with --rules OUT.
+
+    OUT/import-report.tsv says for each file what became of its lines.
+    """
+    from cleaner.rulebook.ftr.convert import import_folder
+    from cleaner.rulebook.ftr.report import summary, write_report
+
+    accounts = import_folder(folder, out)
+    write_report(accounts, out / "import-report.tsv")
+    if not quiet:
+        for account in accounts:
+            for problem in account.problems:
+                click.echo(problem)
+    for line in summary(accounts):
+        click.echo(line)

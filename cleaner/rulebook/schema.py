@@ -96,8 +96,13 @@ class RemoveRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
             "the last (body), below it (tail), above or below (edge), anywhere."
         ),
     ] = "any"
-    most: Annotated[int, Meta(ge=1, description="How many lines a range may have.")] | None = None
-    words: Annotated[int, Meta(ge=1, description="How many words the line may have.")] | None = None
+    most: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="How many lines a range may have; a longer one is cut off.")
+    ] = None
+    words: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="How many words the line may have; 15 in files of `generic/` that do not say."),
+    ] = None
     score: Annotated[float, Meta(gt=0, le=1, description="How sure the rule is; stands in the record.")] = 1.0
 
 

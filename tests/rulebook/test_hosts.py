@@ -122,7 +122,9 @@ def test_nobody_asks_for_the_day_where_no_rule_depends_on_it() -> None:
     assert index.file_for("https://b.example/", never) is None
 
 
-@pytest.mark.parametrize("site", ["example.com", "*.example.com", "example.*", "*.blogspot.com", "bücher.example", "localhost"])
+@pytest.mark.parametrize(
+    "site", ["example.com", "*.example.com", "example.*", "*.blogspot.com", "bücher.example", "localhost"]
+)
 def test_what_names_a_host(site: str) -> None:
     assert site_problem(site) is None
 
@@ -134,7 +136,9 @@ def test_what_names_none(site: str) -> None:
     assert site_problem(site) is not None
 
 
-@pytest.mark.parametrize("url", ["https://a..b/", "https://" + "a" * 300 + ".é/", "https://.../", "http://[::1]/", "x:y"])
+@pytest.mark.parametrize(
+    "url", ["https://a..b/", "https://" + "a" * 300 + ".é/", "https://.../", "http://[::1]/", "x:y"]
+)
 def test_strange_hosts_are_no_trouble(url: str) -> None:
     host_of(url)
     assert found(FORMS, url) is None
