@@ -75,17 +75,19 @@ class MarkupMarks:
 
 def facts(tree: Tree, meta: Mapping[str, str]) -> Sequence[str]:
     """What a page loads and says of itself, a line each: see `Detect.markup`."""
-    told = [f"meta {name}: {' '.join(content[:_LONGEST_FACT].split())}" for name, content in meta.items()]
+    told = [f"meta {name}: {_short(content)}" for name, content in meta.items()]
     for node in tree.select(_TOLD):
         attributes, name = node.attrs, node.tag
         if name == "meta":
             # Of other names a page has one each, which `meta` knows; generators it may have several.
-            if (attributes.get("name") or "").lower() != "generator":
-                continue
-            told.append(f"generator: {attributes.get('content') or ''}"[:_LONGEST_FACT])
+            if (attributes.get("name") or "").lower() == "generator":
+                told.append(f"generator: {_short(attributes.get('content'))}")
         elif name in {"script", "link"}:
-            address = attributes.get("src" if name == "script" else "href") or ""
-            told.append(f"{name}: {address[:_LONGEST_FACT].strip()}")
+            told.append(f"{name}: {_short(attributes.get('src' if name == 'script' else 'href'))}")
         elif classes := attributes.get("class"):
-            told.append(f"{name}: {' '.join(classes[:_LONGEST_FACT].split())}")
+            told.append(f"{name}: {_short(classes)}")
     return told
+
+
+def _short(text: str | None) -> str:
+    return " ".join((text or "")[:_LONGEST_FACT].split())

@@ -74,6 +74,9 @@ class Families:
         found = self._by_id.get(name, [])
         if name == child.rules.id:
             found = [one for one in found if one.rank > child.rank]
+            if not found:
+                mend = "A file may extend the packaged one of the same id, and there is none: leave it out."
+                raise _wrong(child, "extends", "it extends itself", mend)
         if found:
             return found[0]
         raise _wrong(child, "extends", f"there is no rule file with the id {name!r}", _nearest(name, self._by_id))
