@@ -1,9 +1,12 @@
-"""What the platform rules do: python benchmarks/rules.py BENCH [--engine auto] [--set NAME]
+"""What the platform rules do: python benchmarks/rules.py BENCH [--engine auto] [--folds DIR] [--set NAME]
 
 BENCH holds SET.jsonl.gz (a page a line: id, url, html, gold) and score.py. Each page is cleaned with the platform rules and
 without; printed for each set: mean shingle F1 of both, pages that became better and worse, and how many characters leak
 from containers that call themselves consent layers, comments or related stories: kept, and not in the gold text.
 Pages that became worse by more than a thousandth are named.
+
+The packaged model has learned from these very pages. With --folds each is cleaned by a model that has not seen its site:
+DIR holds fold-0.bin and so on, as `python -m cleaner.training cv --work DIR` writes them.
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ from cleaner.result import Article
 from cleaner.rulebook.book import Rulebook
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
-from cleaner.training.bench import SETS, Bench
+from cleaner.training.bench import SETS, Bench, host_of
+from cleaner.training.lexicons import fold_of
 
 LEAKS = ("cookie_notice", "comments", "related")
 
@@ -60,15 +64,19 @@ def kept_spans(article: Article) -> list[tuple[int, int]]:
     return [(v.start, v.end) for v in article.verdicts if v.action == "keep"]
 
 
-def measure(bench: Bench, name: str, cleaners: dict[str, Cleaner]) -> tuple[dict[str, Result], list[str]]:
-    """Clean all pages of a set in each way; which pages became worse."""
-    results = {way: Result() for way in cleaners}
+def measure(bench: Bench, name: str, folds: list[dict[str, Cleaner]]) -> tuple[dict[str, Result], list[str]]:
+    """Clean all pages of a set in each way; which pages became worse.
+
+    Args:
+        folds: for each fold of sites the cleaners for its pages.
+    """
+    results = {way: Result() for way in folds[0]}
     worse = []
     for record in bench.records(name):
         if not record["gold"].strip():
             continue
         gold = bench.score.shingles(record["gold"])
-        for way, cleaner in cleaners.items():
+        for way, cleaner in folds[fold_of(host_of(record), len(folds))].items():
             begin = time.perf_counter()
             article = cleaner.clean(Page(record["html"], record.get("url"), "text/html"))
             results[way].seconds += time.perf_counter() - begin
@@ -85,13 +93,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
     parser.add_argument("bench", type=Path)
     parser.add_argument("--engine", default="auto", choices=["auto", "blocks", "trafilatura"])
+    parser.add_argument("--folds", type=Path)
     parser.add_argument("--set", action="append", choices=list(SETS))
     chosen = parser.parse_args()
-    cleaner = Cleaner(Options(engine=chosen.engine, search_metadata=False))
-    cleaners = {"without": without_platforms(cleaner), "with": cleaner}
+    models = sorted(str(path) for path in chosen.folds.glob("fold-*.bin")) if chosen.folds else [None]
+    options = [Options(engine=chosen.engine, model=model, search_metadata=False) for model in models]
+    cleaners = [Cleaner(one) for one in options]
+    folds = [{"without": without_platforms(cleaner), "with": cleaner} for cleaner in cleaners]
     bench = Bench(chosen.bench)
     for name in chosen.set or SETS:
-        results, worse = measure(bench, name, cleaners)
+        results, worse = measure(bench, name, folds)
         print(f"{name}, engine {chosen.engine}, {len(results['with'].f1)} pages")
         for way, result in results.items():
             leaks = "  ".join(f"{kind} {result.leaks[kind]:,}" for kind in LEAKS)

@@ -108,4 +108,4 @@ def _rules(file: LoadedFile) -> Iterator[tuple[str, str]]:
 
 def _said(rule: RemoveRule | KeepRule | KindRule | FieldRule | msgspec.Struct) -> str:
     written = msgspec.to_builtins(rule)
-    return write_yaml([written])[2:].strip().replace("\n", " ") if written else ""
+    return write_yaml(written, one_line=True).strip() if written else ""

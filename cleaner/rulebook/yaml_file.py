@@ -102,9 +102,10 @@ def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterato
             yield from _places(value, (*place, index), file, seen)
 
 
-def write_yaml(data: Any) -> str:
-    """Data as YAML, in the order in which it stands; the innermost lists and mappings on one line."""
+def write_yaml(data: Any, *, one_line: bool = False) -> str:
+    """Data as YAML, in the order in which it stands; the innermost lists and mappings on one line, or all of it."""
+    width, flow = (1 << 20, True) if one_line else (118, None)
     written: str = yaml.dump(
-        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118, default_flow_style=None
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width, default_flow_style=flow
     )
     return written

@@ -140,6 +140,6 @@ def _condition(condition: str) -> str | None:
                 return None
             value = value.strip()
         # An empty text is part of any for XPath, and of none for CSS.
-        empty = not value and form[3:5] in {"*=", "^="}
+        empty = not value and form[4:6] in {"*=", "^="}
         return None if empty or "'" in value or '"' in value else form.format(name, value)
     return None
