@@ -35,6 +35,7 @@ from cleaner.rulebook.load import load_all
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from cleaner.segment.xpath import XPathTree
 
 if TYPE_CHECKING:
     from cleaner.judge.tagger import Tagger
@@ -160,7 +161,8 @@ class Cleaner:
         tree = Tree(decoded.text)
         markup = read_markup(tree)
         active = rules_for_html(self.book, page, markup, tree)
-        marks, rules = select_elements(tree, active)
+        xpath = XPathTree(tree)
+        marks, rules = select_elements(tree, active, xpath)
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
@@ -175,7 +177,7 @@ class Cleaner:
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
-        html = _Html(markup, tree.html, opinion.confidence, select_fields(tree, active.metadata))
+        html = _Html(markup, tree.html, opinion.confidence, select_fields(tree, active.metadata, xpath))
         return _decided(document, lines, active, findings, warnings, html, rules)
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:

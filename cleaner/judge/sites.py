@@ -71,20 +71,21 @@ def _day(value: str | None) -> date | None:
         return None
 
 
-def select_elements(tree: Tree, active: ActiveRules) -> tuple[Marks, list[Rule]]:
+def select_elements(tree: Tree, active: ActiveRules, xpath: XPathTree | None = None) -> tuple[Marks, list[Rule]]:
     """Run the selectors of the active rules.
+
+    Args:
+        xpath: the same page as XPath sees it.
 
     Returns:
         For each caught element the numbers of the rules that caught it, and the rules by number.
     """
     marks: Marks = {}
     rules: list[Rule] = []
-    xpath: XPathTree | None = None
+    xpath = xpath or XPathTree(tree)
     for rule in _that_hit(tree, active):
         found = tree.select(", ".join(rule.css)) if rule.css else []
-        if rule.xpath:
-            xpath = xpath or XPathTree(tree)
-            found += [node for expression in rule.xpath for node in xpath.select(expression)]
+        found += [node for expression in rule.xpath for node in xpath.select(expression)]
         nodes = {node.mem_id for node in found}
         if nodes:
             for key in nodes:
