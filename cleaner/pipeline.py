@@ -21,8 +21,10 @@ from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
+from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.text_engine import opinion_of, text_findings
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
@@ -33,7 +35,9 @@ from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 
 if TYPE_CHECKING:
+    from cleaner.judge.lines import LineTagger
     from cleaner.judge.tagger import Tagger
+    from cleaner.judge.tagger.decide import Mode
 
 # The largest page of the dev sets has 1,500 blocks.
 MOST_BLOCKS = 100_000
@@ -45,7 +49,9 @@ class Options:
 
     Attributes:
         engine: who judges HTML before the rules do.
+        mode: what weighs more, text lost or junk left in: "recall", "balanced" or "precision".
         model: a model file of your own for the engine `blocks`; None is the one that comes with the package.
+        line_model: the same for plain text.
         site_rules: use the rules of single sites.
         headline: put the title above the text.
         each_block: verdicts block by block instead of span by span.
@@ -53,23 +59,33 @@ class Options:
     """
 
     engine: Engine = "auto"
+    mode: Mode = "balanced"
     model: str | None = None
+    line_model: str | None = None
     site_rules: bool = True
     headline: bool = False
     each_block: bool = False
     search_metadata: bool = True
 
     def sha256(self) -> str:
-        """One hash over all options, save for the model's path: what the model is, records say by its own hash."""
-        return hashlib.sha256(msgspec.json.encode(asdict(replace(self, model=None)), order="sorted")).hexdigest()
+        """One hash over all options, save for the models' paths: what a model is, records say by its own hash."""
+        chosen = asdict(replace(self, model=None, line_model=None))
+        return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What only HTML pages have: their head, their source, and the engine's confidence in itself."""
+    """What only HTML pages have: their head and their source."""
 
     markup: Markup
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """Who judged first, and how sure it is of the page; no model if trafilatura alone was asked."""
+
+    tagger: Tagger | LineTagger | None
     confidence: float | None
 
 
@@ -81,6 +97,7 @@ class _Judged:
     active: ActiveRules
     winners: Winners
     warnings: tuple[str, ...]
+    engine: _Engine
     html: _Html | None = None
 
 
@@ -104,6 +121,8 @@ class Cleaner:
         self.book = Rulebook(files, site_rules=self.options.site_rules)
         if self.options.model:
             self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
+        if self.options.line_model:
+            self._line_tagger  # noqa: B018
 
     def __getstate__(self) -> dict[str, object]:
         return {"options": self.options, "book": self.book}
@@ -116,6 +135,13 @@ class Cleaner:
         from cleaner.judge.tagger import Tagger  # noqa: PLC0415 - numpy takes 100 ms
 
         return Tagger.load(Path(self.options.model) if self.options.model else None)
+
+    @cached_property
+    def _line_tagger(self) -> LineTagger:
+        """Our own engine for plain text; loaded with the first such page."""
+        from cleaner.judge.lines import LineTagger  # noqa: PLC0415 - numpy takes 100 ms
+
+        return LineTagger.load(Path(self.options.line_model) if self.options.line_model else None)
 
     @cached_property
     def _config_sha256(self) -> str:
@@ -142,9 +168,14 @@ class Cleaner:
     def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
         document = segment_text(decoded.text, decoded.warnings)
         lines = lines_of(document)
-        active = rules_for_text(self.book, page.url, lines.texts)
-        findings = judge_text(lines, active.groups)
-        return _decided(document, active, findings, document.warnings)
+        tagger = self._line_tagger
+        tagged = tagger.tag(document, self.options.mode)
+        active = rules_for_text(self.book, page.url, lines.texts, tagged.language)
+        hits = list(find_hits(lines, active.groups))
+        opinion = opinion_of(tagger, tagged)
+        findings = [*text_findings(lines, opinion, hits), *judge_text(lines, hits)]
+        warnings = (*document.warnings, *opinion.warnings)
+        return _decided(document, active, findings, warnings, _Engine(tagger, opinion.confidence))
 
     def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
         tree = Tree(decoded.text)
@@ -154,7 +185,8 @@ class Cleaner:
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
-        opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
+        options = self.options
+        opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
@@ -163,12 +195,13 @@ class Cleaner:
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
-        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        engine = _Engine(self._tagger, opinion.confidence)
+        return _decided(document, active, findings, warnings, engine, _Html(markup, tree.html))
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
-        document, options, html = judged.document, self.options, judged.html
+        document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger
         found = verdicts(document, judged.winners, each_block=options.each_block)
-        assembled = assemble(document.text, kept_spans(found))
+        assembled = assemble(document.text, kept_spans(found), document.soft_breaks)
         metadata = lift(document, judged.winners, judged.active.metadata, html.markup if html else None)
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
@@ -181,7 +214,7 @@ class Cleaner:
             provenance.activity_record(
                 judged.active,
                 options.engine if html else "lines",
-                (self._tagger.id, self._tagger.sha256) if html and self._tagger else None,
+                (tagger.id, tagger.sha256) if tagger else None,
                 self.book.sha256,
                 self._config_sha256,
             ),
@@ -191,7 +224,7 @@ class Cleaner:
                 found,
                 headline=options.headline and bool(metadata.title),
                 repaired=assembled.repaired,
-                confidence=html.confidence if html else None,
+                confidence=judged.engine.confidence,
                 warnings=warnings,
             ),
             found,
@@ -214,10 +247,11 @@ def _decided(
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
+    engine: _Engine,
     html: _Html | None = None,
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
-    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), html)
+    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), engine, html)
 
 
 def page_text(page: Page) -> Document:

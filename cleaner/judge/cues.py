@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaner.judge.head import judge_head
-from cleaner.judge.ranges import judge_lines
+from cleaner.judge.ranges import Hit, judge_hits, judge_lines
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
@@ -20,9 +20,9 @@ def lines_of(document: Document) -> Lines:
     return Lines(texts, loose)
 
 
-def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
+def judge_text(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     """Findings about flattened text: what rules know, and what stands above the article."""
-    findings = judge_lines(lines, groups)
+    findings = judge_hits(lines, hits)
     return findings + judge_head(lines, findings)
 
 

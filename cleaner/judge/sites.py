@@ -12,13 +12,17 @@ from cleaner.segment.tree import Tree
 Marks = dict[int, tuple[int, ...]]
 
 
-def rules_for_text(book: Rulebook, url: str | None, lines: Sequence[str]) -> ActiveRules:
-    """The rules for flattened text: by URL if it has one, else by the site's tell-tale lines."""
+def rules_for_text(book: Rulebook, url: str | None, lines: Sequence[str], language: str | None = None) -> ActiveRules:
+    """The rules for flattened text: by URL if it has one, else by the site's tell-tale lines.
+
+    Args:
+        language: as its function words tell; without, rules of all languages are tried.
+    """
     if url:
         site, how = book.site_of(url), "url"
     else:
         site, how = book.detect(lines), "text"
-    return book.active(site, how)
+    return book.active(site, how, language=language)
 
 
 def rules_for_html(book: Rulebook, url: str | None, markup: Markup, tree: Tree) -> ActiveRules:

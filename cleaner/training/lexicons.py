@@ -14,6 +14,7 @@ from cleaner.judge.tagger.features import Features, look_at
 from cleaner.judge.tagger.lexicon import Lexicon, words_of
 from cleaner.judge.tagger.text import SHORT_WORDS, openings, pair_key
 from cleaner.training.bench import Sample
+from cleaner.training.labels import Labels
 
 Shares = Mapping[str, float]
 
@@ -39,10 +40,11 @@ def fold_of(host: str, folds: int, salt: str = "") -> int:
 
 def page_words(sample: Sample) -> PageWords:
     """Count once."""
-    return PageWords(sample.host, _token_shares(sample), *_opening_shares(sample))
+    return PageWords(sample.host, _token_shares(sample), *opening_shares(sample.document.texts(), sample.labels))
 
 
-def _shares(pairs: Iterable[tuple[str, float, float]]) -> Shares:
+def shares(pairs: Iterable[tuple[str, float, float]]) -> Shares:
+    """Of (word, kept, total): which share of each word's text is kept."""
     seen: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for word, kept, total in pairs:
         seen[word][0] += kept
@@ -58,7 +60,7 @@ def _token_shares(sample: Sample) -> Shares:
     sums[0, 1:] = np.cumsum(np.bincount(place, weights=labels.words * labels.share, minlength=count))
     sums[1, 1:] = np.cumsum(np.bincount(place, weights=labels.words, minlength=count))
     kept, total = (sums[:, np.asarray(elements.last)] - sums[:, :-1]).tolist()
-    return _shares(
+    return shares(
         (token, kept[i], total[i])
         for i, (tokens, tag) in enumerate(zip(elements.tokens, elements.tag, strict=True))
         if total[i]
@@ -66,17 +68,16 @@ def _token_shares(sample: Sample) -> Shares:
     )
 
 
-def _opening_shares(sample: Sample) -> tuple[Shares, Shares]:
-    words, starts = openings(sample.document.texts())
+def opening_shares(texts: Sequence[str], labels: Labels) -> tuple[Shares, Shares]:
+    """The same of the words that open short and long texts."""
+    words, starts = openings(texts)
     pairs: tuple[list[tuple[str, float, float]], list[tuple[str, float, float]]] = ([], [])
-    sizes = sample.labels.words.tolist()
-    for start, end, size, share in zip(
-        starts, [*starts[1:], len(words)], sizes, sample.labels.share.tolist(), strict=True
-    ):
+    sizes = labels.words.tolist()
+    for start, end, size, share in zip(starts, [*starts[1:], len(words)], sizes, labels.share.tolist(), strict=True):
         opening = words[start:end]
         keys = {*opening, pair_key(opening[0], opening[1] if len(opening) > 1 else "")}
         pairs[size > SHORT_WORDS].extend((key, share, 1.0) for key in sorted(keys))
-    return _shares(pairs[0]), _shares(pairs[1])
+    return shares(pairs[0]), shares(pairs[1])
 
 
 def build(pages: Sequence[PageWords], least_hosts: int = 5) -> Lexicon:
@@ -99,14 +100,14 @@ def _odds(pages: Sequence[tuple[str, Shares]], least: int) -> Mapping[str, float
     means = {w: [sum(v) / len(v) for v in by_host.values()] for w, by_host in votes.items() if len(by_host) >= least}
     prior = sum(map(sum, means.values())) / max(sum(map(len, means.values())), 1)
     prior = min(max(prior, 0.01), 0.99)
-    odds = {}
+    found = {}
     for word, seen in means.items():
         p = min(max((sum(seen) + 2 * prior) / (len(seen) + 2), 1e-6), 1 - 1e-6)
         value = math.log(p / (1 - p)) - math.log(prior / (1 - prior))
         if abs(value) >= _LEAST_ODDS:
-            odds[word] = (value, len(seen))
-    best = sorted(odds, key=lambda word: (-abs(odds[word][0]) * odds[word][1] ** 0.5, word))[:_MOST]
-    return {word: round(odds[word][0], 2) for word in sorted(best)}
+            found[word] = (value, len(seen))
+    best = sorted(found, key=lambda word: (-abs(found[word][0]) * found[word][1] ** 0.5, word))[:_MOST]
+    return {word: round(found[word][0], 2) for word in sorted(best)}
 
 
 def out_of_fold(samples: Sequence[Sample], words: Sequence[PageWords], least_hosts: int) -> list[Features]:
