@@ -31,6 +31,7 @@ from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html
+from cleaner.segment.markdown import on_the_page, segment_markdown
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 
@@ -91,7 +92,7 @@ class _Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A page after judging: what all later steps look at."""
+    """A page after judging: what all later steps look at; `shown` is what a reader sees of Markdown."""
 
     document: Document
     active: ActiveRules
@@ -99,6 +100,7 @@ class _Judged:
     warnings: tuple[str, ...]
     engine: _Engine
     html: _Html | None = None
+    shown: Document | None = None
 
 
 class Cleaner:
@@ -166,16 +168,17 @@ class Cleaner:
         return self._article(page, decoded, judge(page, decoded))
 
     def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
-        document = segment_text(decoded.text, decoded.warnings)
-        lines = lines_of(document)
+        page_as_it_is, shown = _plain_documents(decoded)
+        lines = lines_of(shown)
         tagger = self._line_tagger
-        tagged = tagger.tag(document, self.options.mode)
+        tagged = tagger.tag(shown, self.options.mode)
         active = rules_for_text(self.book, page.url, lines.texts, tagged.language)
         hits = list(find_hits(lines, active.groups))
         opinion = opinion_of(tagger, tagged)
         findings = [*text_findings(lines, opinion, hits), *judge_text(lines, hits)]
-        warnings = (*document.warnings, *opinion.warnings)
-        return _decided(document, active, findings, warnings, _Engine(tagger, opinion.confidence))
+        warnings = (*page_as_it_is.warnings, *opinion.warnings)
+        judged = _decided(page_as_it_is, active, findings, warnings, _Engine(tagger, opinion.confidence))
+        return judged if shown is page_as_it_is else replace(judged, shown=shown)
 
     def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
         tree = Tree(decoded.text)
@@ -202,7 +205,9 @@ class Cleaner:
         document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found), document.soft_breaks)
-        metadata = lift(document, judged.winners, judged.active.metadata, html.markup if html else None)
+        metadata = lift(judged.shown or document, judged.winners, judged.active.metadata, html.markup if html else None)
+        if judged.shown is not None:
+            metadata = on_the_page(metadata, judged.shown, document)
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
@@ -259,4 +264,13 @@ def page_text(page: Page) -> Document:
     decoded = decode(page)
     if decoded.media_type == "text/html":
         return segment_html(Tree(decoded.text))
-    return segment_text(decoded.text)
+    return _plain_documents(decoded)[0]
+
+
+def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:
+    """The page, and what a reader sees of it: two things for Markdown only."""
+    if decoded.media_type == "text/markdown":
+        markdown = segment_markdown(decoded.text, decoded.warnings)
+        return markdown.page, markdown.shown
+    document = segment_text(decoded.text, decoded.warnings)
+    return document, document

@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.article.assemble import assemble
 from cleaner.judge.cues import judge_text, lines_of
+from cleaner.judge.ranges import find_hits
 from cleaner.judge.verdicts import decide, kept_spans, verdicts
 from cleaner.rulebook.book import LONGEST_LINE, Rulebook
 from cleaner.rulebook.load import LoadedFile, load_folder, packaged_rules
@@ -25,7 +26,9 @@ def kept_lines(file: LoadedFile, text: str) -> list[str]:
     platforms = [file] if file.layer == "platform" else []
     active = BOOK.active(site, "url", platforms)
     document = segment_text(text)
-    found = verdicts(document, decide(len(document), judge_text(lines_of(document), active.groups)))
+    lines = lines_of(document)
+    hits = list(find_hits(lines, active.groups))
+    found = verdicts(document, decide(len(document), judge_text(lines, hits)))
     return lines_of_text(assemble(document.text, kept_spans(found)).text)
 
 

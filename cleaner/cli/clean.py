@@ -13,14 +13,18 @@ from cleaner.cli.options import cleaning_options, make_cleaner
 if TYPE_CHECKING:
     from cleaner.model import Page
 
+Form = Literal["html", "text", "markdown"]
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _AS = click.option(
-    "--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look."
+    "--as",
+    "form",
+    type=click.Choice(["html", "text", "markdown"]),
+    help="What the page is. Default: by name, then by look.",
 )
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 
 
-def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> Page:
+def _page(file: str, form: Form | None, url: str | None) -> Page:
     from cleaner.errors import UsageError
     from cleaner.model import MediaType, Page
     from cleaner.sources.files import InputFile, read_content
@@ -33,7 +37,7 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> P
         if not path.exists():
             raise UsageError(f"no such file: {file!r}")
         content, named = read_content(path), InputFile(path, path.name).media_type
-    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain"}
+    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
     return Page(content, url, told[form] if form else named, None if file == "-" else Path(file).name)
 
 
@@ -50,7 +54,7 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> P
     help="The text, or text and record in one JSON object.",
 )
 @cleaning_options
-def clean(file: str, url: str | None, form: Literal["html", "text"] | None, output: str, **how: Any) -> None:
+def clean(file: str, url: str | None, form: Form | None, output: str, **how: Any) -> None:
     """Clean one page; the text goes to standard output."""
     article = make_cleaner(**how).clean(_page(file, form, url))
     if output == "json":
@@ -64,7 +68,7 @@ def clean(file: str, url: str | None, form: Literal["html", "text"] | None, outp
 @click.command()
 @_FILE
 @_AS
-def flatten(file: str, form: Literal["html", "text"] | None) -> None:
+def flatten(file: str, form: Form | None) -> None:
     """Print the page text: what the offsets in records count in."""
     from cleaner.pipeline import page_text
 

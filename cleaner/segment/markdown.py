@@ -7,10 +7,11 @@ marks, but with the links and headings that flattened text has lost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cleaner.model import Document
+from cleaner.model import Document, Metadata
 from cleaner.segment.wrap import soft_breaks
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -27,7 +28,8 @@ _LINK = re.compile(
 )
 _REFERENCE = re.compile(r"^\[[^\[\]]+\]:\s*\S+")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3}|~~)(?=\S)|(?<=\S)(\*{1,3}|~~)(?!\w)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+"
+    r"(?<![\w*\\])(\*{1,3}|~~)(?=\S)|(?<=[^\s\\])(\*{1,3}|~~)(?!\w)"
+    r"|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|(?<!\\)`+"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -76,6 +78,17 @@ def segment_markdown(text: str, warnings: tuple[str, ...] = ()) -> Markdown:
         before = last
     shown = Document("".join(parts), "text/markdown", start, end, link_chars=links, headings=headings)
     return Markdown(page, shown)
+
+
+def on_the_page(metadata: Metadata, shown: Document, page: Document) -> Metadata:
+    """The same metadata, each source with the block of the page that it was found in."""
+    sources = []
+    for source in metadata.sources:
+        if source.start is not None:
+            block = bisect_right(shown.start, source.start) - 1
+            source = replace(source, start=page.start[block], end=page.end[block])  # noqa: PLW2901
+        sources.append(source)
+    return replace(metadata, sources=tuple(sources))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

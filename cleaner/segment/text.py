@@ -7,7 +7,7 @@ import re
 from cleaner.model import Document
 from cleaner.segment.wrap import soft_breaks
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")  # from the first to the last visible character
 
 
 def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
@@ -19,14 +19,12 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
     end: list[int] = []
     soft = soft_breaks(text)
     for line in _LINE.finditer(text):
-        content = line[0].strip()
-        if content:
-            first = text.index(content[0], line.start())
-            if soft and start and _only_soft(text, end[-1], first, soft):
-                end[-1] = first + len(content)
-            else:
-                start.append(first)
-                end.append(first + len(content))
+        first, last = line.span()
+        if soft and start and _only_soft(text, end[-1], first, soft):
+            end[-1] = last
+        else:
+            start.append(first)
+            end.append(last)
     if soft:
         warnings = (*warnings, "unwrapped")
     return Document(text=text, media_type="text/plain", start=start, end=end, warnings=warnings, soft_breaks=soft)

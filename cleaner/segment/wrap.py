@@ -27,6 +27,8 @@ _ITEM = re.compile(r"[-*•·–—>|#]|\(?\d{1,3}[.)]\s")
 def soft_breaks(text: str) -> frozenset[int]:
     """The places of the newlines that only wrap; empty if the text is not hard-wrapped."""
     lines = text.split("\n")
+    if sum(map(_WIDEST.__lt__, map(len, lines))) > 1 + _LONGER * len(lines):  # nearly all pages; blanks do not matter
+        return frozenset()
     width = _width([len(line.rstrip()) for line in lines])
     if width is None:
         return frozenset()

@@ -14,7 +14,6 @@ from cleaner.judge.tagger.features import Features, look_at
 from cleaner.judge.tagger.lexicon import Lexicon, words_of
 from cleaner.judge.tagger.text import SHORT_WORDS, openings, pair_key
 from cleaner.training.bench import Sample
-from cleaner.training.labels import Labels
 
 Shares = Mapping[str, float]
 
@@ -40,7 +39,7 @@ def fold_of(host: str, folds: int, salt: str = "") -> int:
 
 def page_words(sample: Sample) -> PageWords:
     """Count once."""
-    return PageWords(sample.host, _token_shares(sample), *opening_shares(sample.document.texts(), sample.labels))
+    return PageWords(sample.host, _token_shares(sample), *_opening_shares(sample))
 
 
 def shares(pairs: Iterable[tuple[str, float, float]]) -> Shares:
@@ -68,12 +67,13 @@ def _token_shares(sample: Sample) -> Shares:
     )
 
 
-def opening_shares(texts: Sequence[str], labels: Labels) -> tuple[Shares, Shares]:
-    """The same of the words that open short and long texts."""
-    words, starts = openings(texts)
+def _opening_shares(sample: Sample) -> tuple[Shares, Shares]:
+    words, starts = openings(sample.document.texts())
     pairs: tuple[list[tuple[str, float, float]], list[tuple[str, float, float]]] = ([], [])
-    sizes = labels.words.tolist()
-    for start, end, size, share in zip(starts, [*starts[1:], len(words)], sizes, labels.share.tolist(), strict=True):
+    sizes = sample.labels.words.tolist()
+    for start, end, size, share in zip(
+        starts, [*starts[1:], len(words)], sizes, sample.labels.share.tolist(), strict=True
+    ):
         opening = words[start:end]
         keys = {*opening, pair_key(opening[0], opening[1] if len(opening) > 1 else "")}
         pairs[size > SHORT_WORDS].extend((key, share, 1.0) for key in sorted(keys))

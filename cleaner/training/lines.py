@@ -10,14 +10,15 @@ import numpy as np
 from cleaner.judge.lines import LineTagger
 from cleaner.judge.lines.characters import code_points, plain
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
-from cleaner.judge.lines.measure import BULLETS, Words
+from cleaner.judge.lines.measure import OPENING, SHORT_WORDS, Words
 from cleaner.judge.tagger import Tagged
 from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.judge.tagger.lexicon import Lexicon
+from cleaner.judge.tagger.text import pair_key
 from cleaner.training.bench import Bench
 from cleaner.training.fit import Settings, block_weights, boost
 from cleaner.training.flattened import MARKED, VIEWS, Flattened
-from cleaner.training.lexicons import PageWords, build, fold_of, opening_shares, shares
+from cleaner.training.lexicons import PageWords, build, fold_of, shares
 from cleaner.training.validate import Figures, Guess, figures
 
 _INNER = 6
@@ -42,15 +43,19 @@ def corpus(pages: Sequence[Flattened]) -> Corpus:
 
 
 def line_words(page: Flattened) -> PageWords:
-    """Of one page: which share of each word's lines gold keeps."""
-    texts, labels = page.sample.document.texts(), page.sample.labels
-    triples = []
-    for text, share in zip(texts, labels.share.tolist(), strict=True):
-        low = plain(code_points(text)).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-        words = sorted({word for word in low.split() if len(word) >= _LEAST_LETTERS and not word.isdigit()})
-        triples += [(word, share, 1.0) for word in words]
-    openings = opening_shares([line.lstrip(BULLETS) for line in texts], labels)
-    return PageWords(page.sample.host, shares(triples), *openings)
+    """Of one page: which share of each word's lines gold keeps, wherever it stands and as the beginning of a line."""
+    anywhere: list[tuple[str, float, float]] = []
+    begins: tuple[list[tuple[str, float, float]], list[tuple[str, float, float]]] = ([], [])
+    labels = page.sample.labels
+    sizes, kept = labels.words.tolist(), labels.share.tolist()
+    for text, size, share in zip(page.sample.document.texts(), sizes, kept, strict=True):
+        words = plain(code_points(text)).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
+        known = sorted({word for word in words if len(word) >= _LEAST_LETTERS and not word.isdigit()})
+        anywhere += [(word, share, 1.0) for word in known]
+        if words:
+            opening = {*words[:OPENING], pair_key(words[0], words[1] if len(words) > 1 else "")}
+            begins[size > SHORT_WORDS].extend((key, share, 1.0) for key in sorted(opening))
+    return PageWords(page.sample.host, shares(anywhere), shares(begins[0]), shares(begins[1]))
 
 
 def train_on(known: Corpus, settings: Settings) -> Forest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -108,4 +108,10 @@ class LineTagger:
 def _pieces(document: Document) -> Iterator[Document]:
     for first in range(0, len(document), _PIECE):
         part = slice(first, first + _PIECE)
-        yield Document(document.text, document.media_type, document.start[part], document.end[part])
+        yield replace(
+            document,
+            start=document.start[part],
+            end=document.end[part],
+            link_chars=document.link_chars[part],
+            headings=document.headings[part],
+        )

@@ -38,7 +38,7 @@ class LineFeatures:
 def look_at(document: Document, known: Words) -> LineFeatures:
     """Look at a page that has a line."""
     text = LineText(document, known)
-    opening, cues = weigh_openings(text, known.opening)
+    opening, cues = weigh_openings(text, known)
     mean = text.odds[0] / np.sqrt(text.words)
     groups: list[Array] = [
         text.shape_rows(), opening, np.stack([mean, *text.odds[[1, 2, 0]]]), context.run_rows(text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,13 +28,14 @@ from cleaner.judge.lines.characters import (
 from cleaner.judge.lines.languages import FUNCTION_WORDS, LANGUAGES
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import Lexicon, cue
-from cleaner.judge.tagger.text import openings, pair_key
+from cleaner.judge.tagger.text import pair_key
 from cleaner.model import Document
 
 SHORT_WORDS = 12
 _PROSE_WORDS, _LONG_WORDS = 8, 28
 _CLOSERS = np.isin(np.arange(65536), [ord(char) for char in "\"'”’»›)]}）」』】* \u200b"])
 _COMMON_LENGTH = 4  # letters; shorter words are no topic
+OPENING = 4  # words that a line opens with
 _TELLING = 8  # function words; fewer may be names
 NO_STOPS, STOPS, COLON, ELLIPSIS = range(4)
 BULLETS = " \t•*-–—·●▪◦‣■▶►+\u200b"
@@ -67,27 +69,29 @@ class Words:
 class LineText:
     """Columns, one entry a line.
 
-        Attributes:
-            texts: without white space and bullets around them.
-            chars: characters that are not blank.
-            words: counted by blanks; where there are none, two characters weigh as much as a word.
-            counts: per line and sort of character, how many.
-            capitals: words that begin with a capital letter.
-            functions: function words in the page's language, and in any.
-            end: how the line ends: _TELLING = 8  # function words; fewer may be names
-    NO_STOPS, STOPS, COLON or ELLIPSIS.
-            prose: its words, if it reads like sentences; else 0.
-            topical: share of its longer words that the page's other sentences use.
-            odds: log-odds of its words: sum, lowest, highest.
-            copies: lines with the same text; is_copy: it stood above already.
-            gap: line breaks above, up to three.
+            Attributes:
+                texts: without white space and bullets around them.
+                chars: characters that are not blank.
+                words: counted by blanks; where there are none, two characters weigh as much as a word.
+                counts: per line and sort of character, how many.
+                capitals: words that begin with a capital letter.
+                functions: function words in the page's language, and in any.
+                end: how the line ends: OPENING = 4  # words that a line opens with
+    _TELLING = 8  # function words; fewer may be names
+        NO_STOPS, STOPS, COLON or ELLIPSIS.
+                prose: its words, if it reads like sentences; else 0.
+                topical: share of its longer words that the page's other sentences use.
+                odds: log-odds of its words: sum, lowest, highest.
+                copies: lines with the same text; is_copy: it stood above already.
+                gap: line breaks above, up to three.
+                opening: the first words of all lines, one after the other; firsts: how many of each line.
             bullet: whether one stands before it.
-        linked: share of the characters in links, heading: its level; -1 where the page has lost them.
-            language: the page's; None if no function words tell.
+            linked: share of the characters in links, heading: its level; -1 where the page has lost them.
+                language: the page's; None if no function words tell.
     """
 
-    __slots__ = ("_count", "_line", "bullet", "capitals", "chars", "copies", "counts", "end", "functions", "gap", "heading",
-                 "is_copy", "language", "linked", "odds", "prose", "short", "texts", "topical", "words")  # fmt: skip
+    __slots__ = ("_count", "_line", "bullet", "capitals", "chars", "copies", "counts", "end", "firsts", "functions", "gap",
+                 "heading", "is_copy", "language", "linked", "odds", "opening", "prose", "short", "texts", "topical", "words")  # fmt: skip
 
     def __init__(self, document: Document, known: Words) -> None:
         start, end = np.asarray(document.start), np.asarray(document.end)
@@ -143,6 +147,10 @@ class LineText:
 
     def _weigh_words(self, words: list[str], known: Words) -> None:
         count, line = self._count, self._line
+        place = np.arange(len(line)) - np.searchsorted(line, line)
+        opening = place < OPENING
+        self.firsts = np.bincount(line[opening], minlength=count)
+        self.opening = list(itertools.compress(words, opening.tolist()))
         # Numbers in order of appearance; all in C, as a page has thousands of words.
         number: defaultdict[str, int] = defaultdict(itertools.count().__next__)
         ids = np.fromiter(map(number.__getitem__, words), np.intp, len(words))
@@ -201,15 +209,22 @@ SHAPE_NAMES = (
 )  # fmt: skip
 
 
-def weigh_openings(text: LineText, lexicon: Lexicon) -> tuple[Array, Sequence[tuple[int, int]]]:
-    """Log-odds of each line's opening (lowest or 0, sum), and the lines that are cues, with their kind."""
-    words, starts = openings(text.texts)
-    ends = [*starts[1:], len(words)]
-    begin = np.array(starts)
-    single = lexicon.odds_of(words, text.short.repeat(np.array(ends) - begin))
-    keys = [pair_key(words[a], words[a + 1] if a + 1 < b else "") for a, b in zip(starts, ends, strict=True)]
-    pairs = lexicon.odds_of(keys, text.short)
-    low = np.minimum(np.minimum.reduceat(single, begin), np.minimum(pairs, 0.0))
+def weigh_openings(text: LineText, known: Words) -> tuple[Array, Sequence[tuple[int, int]]]:
+    """Log-odds of each line's first words (lowest or 0, sum), and the lines that are cues, with their kind."""
+    count, firsts, words = len(text.words), text.firsts, text.opening
+    line = np.repeat(np.arange(count), firsts)
+    starts = np.concatenate([[0], np.cumsum(firsts)]).tolist()
+    single = known.opening.odds_of(words, text.short.take(line))
+    full = np.flatnonzero(firsts)
+    pairs = known.opening.odds_of(
+        [pair_key(words[a], words[a + 1] if a + 1 < b else "") if a < b else "" for a, b in pairwise(starts)],
+        text.short,
+    )
+    low = np.minimum(pairs, 0.0)
+    if len(full):
+        low[full] = np.minimum(low[full], np.minimum.reduceat(single, np.array(starts)[full]))
+    sums = np.bincount(line, weights=single, minlength=count) + pairs
     sizes = text.words.tolist()
-    found = ((i, cue(words[starts[i] : ends[i]], sizes[i])) for i in np.flatnonzero(text.short).tolist())
-    return np.stack([low, np.add.reduceat(single, begin) + pairs]), [(i, kind) for i, kind in found if kind >= 0]
+    short = np.flatnonzero(text.short & (firsts > 0)).tolist()
+    found = ((i, cue(words[starts[i] : starts[i + 1]], sizes[i])) for i in short)
+    return np.stack([low, sums]), [(i, kind) for i, kind in found if kind >= 0]
