@@ -212,6 +212,8 @@ SHAPE_NAMES = (
 def weigh_openings(text: LineText, known: Words) -> tuple[Array, Sequence[tuple[int, int]]]:
     """Log-odds of each line's first words (lowest or 0, sum), and the lines that are cues, with their kind."""
     count, firsts, words = len(text.words), text.firsts, text.opening
+    if not words:
+        return np.zeros((2, count)), []
     line = np.repeat(np.arange(count), firsts)
     starts = np.concatenate([[0], np.cumsum(firsts)]).tolist()
     single = known.opening.odds_of(words, text.short.take(line))
