@@ -176,7 +176,7 @@ class Cleaner:
         active = rules_for_text(self.book, page.url, lines.texts, tagged.language)
         hits = list(find_hits(lines, active.groups))
         opinion = opinion_of(tagger, tagged)
-        findings = [*text_findings(lines, opinion, hits), *judge_text(lines, hits)]
+        findings = [*text_findings(lines, opinion, hits), *judge_text(lines, hits, tagged.score)]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
         judged = _decided(page_as_it_is, active, findings, warnings, _Engine(tagger, opinion.confidence))
         return judged if shown is page_as_it_is else replace(judged, shown=shown)

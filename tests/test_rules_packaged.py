@@ -28,7 +28,7 @@ def kept_lines(file: LoadedFile, text: str) -> list[str]:
     document = segment_text(text)
     lines = lines_of(document)
     hits = list(find_hits(lines, active.groups))
-    found = verdicts(document, decide(len(document), judge_text(lines, hits)))
+    found = verdicts(document, decide(len(document), judge_text(lines, hits, [0.0] * len(lines))))
     return lines_of_text(assemble(document.text, kept_spans(found)).text)
 
 

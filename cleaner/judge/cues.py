@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cleaner.judge.bridges import judge_biographies, judge_bridges
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, judge_hits, judge_lines
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 
+_BULLETS = "•·●▪◦‣*–-"
+_BULLET = re.compile(rf"^[{_BULLETS}] (?=\S)")
+
 
 def lines_of(document: Document) -> Lines:
-    """The blocks of a document as lines: white space collapsed, measured."""
+    """The blocks of a document as lines: white space collapsed, without the bullets of flattened lists."""
     texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
+    if document.media_type == "text/plain":
+        texts = [_BULLET.sub("", text) if text[0] in _BULLETS else text for text in texts]
     page, start, end = document.text, document.start, document.end
     loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
     return Lines(texts, loose)
 
 
-def judge_text(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
-    """Findings about flattened text: what rules know, and what stands above the article."""
+def judge_text(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:
+    """Findings about flattened text: what rules know, what stands above the article, and structures of several lines.
+
+    Args:
+        chances: how likely each line is the article's, as the tagger has it.
+    """
     findings = judge_hits(lines, hits)
-    return findings + judge_head(lines, findings)
+    findings += judge_bridges(lines, hits, findings, chances)
+    findings += judge_head(lines, findings)
+    return [*findings, *judge_biographies(lines, findings)]
 
 
 def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]) -> list[Finding]:

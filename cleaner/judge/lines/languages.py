@@ -47,7 +47,7 @@ FUNCTION_WORDS: Mapping[str, str] = {
         telah sudah ada para saat lebih mereka ia dia kami kita saya tersebut dapat menjadi setelah seperti hingga
         namun bahwa secara antara""",
     "ko": """이 그 및 등 수 것 있다 있는 했다 한 할 것으로 위해 대한 대해 따르면 말했다 밝혔다 이날 지난 또 더 때 중 후 며 고 있어
-        있습니다 합니다 같은 통해 하는 된 되는 관련 가장 함께 모든""",
+        있습니다 합니다 은 는 을 를 에 의 에서 도 이번 오는 모두 그는 했습니다 같은 통해 하는 된 되는 관련 가장 함께 모든""",
     "sv": """och i att det som en ett på är av för med den till inte om de han hon vi jag har hade var vara från men så
         man kan ska när där efter även också eller vid sig sin""",
     "da": """og i at det som en et på er af for med den til ikke om de han hun vi jeg har havde var være fra men så man

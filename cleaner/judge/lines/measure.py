@@ -33,7 +33,7 @@ from cleaner.model import Document
 
 SHORT_WORDS = 12
 _PROSE_WORDS, _LONG_WORDS = 8, 28
-_CLOSERS = np.isin(np.arange(65536), [ord(char) for char in "\"'”’»›)]}）」』】* \u200b"])
+_CLOSERS = np.isin(np.arange(65536), [ord(char) for char in "\"'”’“‘»›«‹)]}）」』】* \u200b"])
 _COMMON_LENGTH = 4  # letters; shorter words are no topic
 OPENING = 4  # words that a line opens with
 _TELLING = 8  # function words; fewer may be names
