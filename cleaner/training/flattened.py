@@ -19,6 +19,8 @@ VIEWS = ("text_main", "text_full")
 """How the benchmark flattens: a recall-minded extraction, and all that can be seen."""
 MARKED = "markdown"
 """Text that still knows its links and headings, as Markdown does: our own segments of the HTML."""
+CLEAN = "clean"
+"""The article alone: text that somebody has cleaned before must come out as it went in."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"\n\s*\n+")
@@ -32,7 +34,7 @@ class Flattened:
     """One flattened page to learn from, or to measure by.
 
     Attributes:
-        view: of VIEWS, or MARKED.
+        view: of VIEWS, MARKED or CLEAN.
         original: not flattened once more: figures are of these alone.
     """
 
@@ -78,6 +80,8 @@ def flattened(bench: Bench) -> Iterator[Flattened]:
                     other = FLATTENINGS[_choice(record["id"] + view, len(FLATTENINGS))](text)
                     yield Flattened(_sample(bench, name, record, segment_text(text)), view, original=True)
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
+            gold = (_close, _loose)[_choice(record["id"], 2)](record["gold"])
+            yield Flattened(_sample(bench, name, record, segment_text(gold)), CLEAN, original=False)
             document = marked(segment_html(Tree(record["html"])))
             if len(document):
                 yield Flattened(_sample(bench, name, record, document), MARKED, original=True)
