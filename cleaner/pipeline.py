@@ -175,8 +175,9 @@ class Cleaner:
         tagged = tagger.tag(shown, self.options.mode)
         active = rules_for_text(self.book, page.url, lines.texts, tagged.language)
         hits = list(find_hits(lines, active.groups))
-        opinion = opinion_of(tagger, tagged)
-        findings = [*text_findings(lines, opinion, hits), *judge_text(lines, hits, tagged.score)]
+        opinion = opinion_of(tagger, tagged, lines)
+        found = judge_text(lines, hits, tagged.score)
+        findings = [*text_findings(lines, opinion, hits, found), *found]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
         judged = _decided(page_as_it_is, active, findings, warnings, _Engine(tagger, opinion.confidence))
         return judged if shown is page_as_it_is else replace(judged, shown=shown)

@@ -21,7 +21,7 @@ def lines_of(document: Document) -> Lines:
     """The blocks of a document as lines: white space collapsed, without the bullets of flattened lists."""
     texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
     if document.media_type == "text/plain":
-        texts = [_BULLET.sub("", text) if text[0] in _BULLETS else text for text in texts]
+        texts = [_BULLET.sub("", text) if text[:1] and text[0] in _BULLETS else text for text in texts]
     page, start, end = document.text, document.start, document.end
     loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
     return Lines(texts, loose)

@@ -56,7 +56,7 @@ def _breaks(lines: Sequence[str], width: int) -> frozenset[int]:
             if size >= _LONG * width:
                 long += 1
                 full += not fits
-            if not fits and not _begins_block(line, following):
+            if not fits and _is_filled(line.strip()) and not _begins_block(line, following):
                 soft.append(at)
         at += 1
     return frozenset(soft) if len(soft) >= _LEAST and full >= _FULL * long else frozenset()
@@ -65,6 +65,11 @@ def _breaks(lines: Sequence[str], width: int) -> frozenset[int]:
 def _first_word(line: str) -> int:
     """Length of what would have had to fit: the first word; of scripts without blanks a single character."""
     return 0 if _UNSPACED.match(line) else len(line.split(None, 1)[0])
+
+
+def _is_filled(line: str) -> bool:
+    """Whether a line holds words at all: nobody wraps columns of figures or keys."""
+    return " " in line or bool(_UNSPACED.search(line))
 
 
 def _begins_block(line: str, following: str) -> bool:

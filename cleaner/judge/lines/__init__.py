@@ -17,6 +17,7 @@ from cleaner.errors import UsageError
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
 from cleaner.judge.lines.measure import Words
 from cleaner.judge.tagger import decide
+from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.forest import loads
 from cleaner.model import Document
 
@@ -26,7 +27,9 @@ _SHIPPED = Path(__file__).with_name("model.bin")
 # Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded. The longest page of
 # the dev sets has 8,000 lines.
 _PIECE = 10_000
-_NO_MARKS = np.zeros((0, 0), bool)
+# Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
+# between lines that stay, stays too unless it is this unlikely.
+_SURE, _UNLIKELY = 0.5, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,25 @@ class LineTagger:
             language = language or seen.text.language
         return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
 
-    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[np.ndarray, np.ndarray, float]:
+    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, Array, float]:
         """Chances, decision and expected F1 of a page that has been looked at."""
         chances = self._forest.probabilities(seen.matrix)
         staying = chances > decide.threshold(chances, seen.words, mode)
+        if mode != "precision":
+            staying |= _within(chances, staying, seen.text.prose > 0)
         expected = decide.expected_f1(chances, seen.words, staying)
         return chances, staying, self._forest.calibration.of(expected)
+
+
+def _within(chances: Array, staying: Array, sentences: Array) -> Array:
+    """Lines between the first and the last sentence of the article that are not beyond doubt something else."""
+    held = np.flatnonzero(staying & sentences & (chances > _SURE))
+    within = np.zeros(len(chances), bool)
+    if len(held):
+        within[held[0] : held[-1] + 1] = True
+    alone = np.zeros(len(chances), bool)
+    alone[1:-1] = staying[:-2] & staying[2:]
+    return within & (chances > _UNLIKELY) & (sentences | alone)
 
 
 def _pieces(document: Document) -> Iterator[Document]:
