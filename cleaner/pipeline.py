@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,23 +15,25 @@ from cleaner import provenance
 from cleaner.article.assemble import assemble
 from cleaner.article.markup import Markup, read_markup
 from cleaner.article.metadata import lift, search
+from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
 from cleaner.judge.boxes import judge_boxes
-from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
+from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
-from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.structures import Lines
 from cleaner.judge.text_engine import opinion_of, text_findings
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
-from cleaner.rulebook.book import ActiveRules, Rulebook
-from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
+from cleaner.rulebook.load import load_all
 from cleaner.segment.html import segment_html
 from cleaner.segment.markdown import on_the_page, segment_markdown
 from cleaner.segment.text import segment_text
@@ -77,10 +80,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What only HTML pages have: their head and their source."""
+    """What only HTML pages have: their head, their source, and what rules select."""
 
     markup: Markup
     source: str
+    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +113,24 @@ class Cleaner:
 
     Args:
         options: see `Options`.
-        rules: further rule folders; what they say about a site beats the packaged rules.
+        rules: further rule folders; what they say about a site beats the packaged rules, the later the earlier.
+        project: the rule folder of a project; it stands between the two.
 
     Raises:
         RuleError: a rule file is wrong.
         UsageError: a rule folder does not exist.
     """
 
-    def __init__(self, options: Options | None = None, rules: tuple[str | Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        options: Options | None = None,
+        rules: tuple[str | Path, ...] = (),
+        project: str | Path | None = None,
+    ) -> None:
         self.options = options or Options()
-        files = load_folder(packaged_rules())
-        for folder in rules:
-            files += load_folder(Path(folder), user=True)
+        files = load_all([Path(folder) for folder in rules], Path(project) if project is not None else None)
         self.book = Rulebook(files, site_rules=self.options.site_rules)
+        self.book.check()
         if self.options.model:
             self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
         if self.options.line_model:
@@ -173,25 +182,26 @@ class Cleaner:
         lines = lines_of(shown)
         tagger = self._line_tagger
         tagged = tagger.tag(shown, self.options.mode)
-        active = rules_for_text(self.book, page.url, lines.texts, tagged.language)
+        active = rules_for_text(self.book, page, lines.texts, tagged.language)
         hits = list(find_hits(lines, active.groups))
         opinion = opinion_of(tagger, tagged, lines)
-        found = judge_text(lines, hits, tagged.score)
+        found = judge_text_hits(lines, hits, tagged.score)
         findings = [*text_findings(lines, opinion, hits, found), *found]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
-        judged = _decided(page_as_it_is, active, findings, warnings, _Engine(tagger, opinion.confidence))
+        judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))
         return judged if shown is page_as_it_is else replace(judged, shown=shown)
 
     def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
         tree = Tree(decoded.text)
         markup = read_markup(tree)
-        active = rules_for_html(self.book, page.url, markup, tree)
+        active = rules_for_html(self.book, page, markup, tree)
         marks, rules = select_elements(tree, active)
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
         options = self.options
         opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
+        opinion = in_article(document, rules, opinion, active)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
@@ -202,13 +212,15 @@ class Cleaner:
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
-        return _decided(document, active, findings, warnings, engine, _Html(markup, tree.html))
+        html = _Html(markup, tree.html, select_fields(tree, active.metadata))
+        return replace(_decided(document, lines, active, findings, warnings, engine, rules), html=html)
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
         document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found), document.soft_breaks)
-        metadata = lift(judged.shown or document, judged.winners, judged.active.metadata, html.markup if html else None)
+        head, selected = (html.markup, html.fields) if html else (None, {})
+        metadata = lift(judged.shown or document, judged.winners, judged.active.metadata, head, selected)
         if judged.shown is not None:
             metadata = on_the_page(metadata, judged.shown, document)
         if html and options.search_metadata:
@@ -252,14 +264,16 @@ def _refuse_huge(document: Document) -> None:
 
 def _decided(
     document: Document,
+    lines: Lines,
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
     engine: _Engine,
-    html: _Html | None = None,
+    rules: Sequence[Rule] = (),
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
-    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), engine, html)
+    winners = better_kinds(document, lines, decide(len(document), held), active, rules)
+    return _Judged(document, active, winners, tuple(dict.fromkeys((*warnings, *vetoes))), engine)
 
 
 def page_text(page: Page) -> Document:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cleaner.judge.bridges import judge_biographies, judge_bridges
 from cleaner.judge.head import judge_head
-from cleaner.judge.ranges import Hit, judge_hits, judge_lines
+from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
@@ -27,7 +27,12 @@ def lines_of(document: Document) -> Lines:
     return Lines(texts, loose)
 
 
-def judge_text(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:
+def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
+    """Findings about flattened text, by rules and structures alone."""
+    return judge_text_hits(lines, list(find_hits(lines, groups)), [0.0] * len(lines))
+
+
+def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:
     """Findings about flattened text: what rules know, what stands above the article, and structures of several lines.
 
     Args:
