@@ -41,7 +41,8 @@ def judge_bridges(
         marks = sorted(named)
         for above, below in pairwise(marks):
             between = range(above + 1, below)
-            if between and _belongs(lines, named[above], between, chances):
+            # The same line twice is a button that stands between all paragraphs.
+            if between and lines.texts[above] != lines.texts[below] and _belongs(lines, named[above], between, chances):
                 yield Finding(above, below + 1, "remove", named[above], BRIDGE, "cue", 0.8, lines.texts[above][:80])
 
 

@@ -20,8 +20,16 @@ VIEWS = ("text_main", "text_full")
 MARKED = "markdown"
 """Text that still knows its links and headings, as Markdown does: our own segments of the HTML."""
 CLEAN = "clean"
-"""The article alone: text that somebody has cleaned before must come out as it went in."""
+"""The article alone, or with a button between its paragraphs: text that somebody has cleaned before must come out as it
+went in, and a short one is no less an article.
+"""
 
+# What stands between paragraphs and says nothing of them.
+_BUTTONS = (
+    "Advertisement", "Share this article", "Sign up for our newsletter", "Read more", "Story continues below", "Subscribe",
+    "Anzeige", "Artikel teilen", "Publicité", "Lire aussi", "Publicidad", "Compartir", "Pubblicità", "Publicidade",
+    "Advertentie", "Reklama", "Реклама", "広告", "إعلان", "विज्ञापन",
+)  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"\n\s*\n+")
 _BULLETS = re.compile(r"^[ \t]*(?:[•*·●▪◦–-]|\d+\.)[ \t]+", re.MULTILINE)
@@ -80,8 +88,8 @@ def flattened(bench: Bench) -> Iterator[Flattened]:
                     other = FLATTENINGS[_choice(record["id"] + view, len(FLATTENINGS))](text)
                     yield Flattened(_sample(bench, name, record, segment_text(text)), view, original=True)
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
-            gold = (_close, _loose)[_choice(record["id"], 2)](record["gold"])
-            yield Flattened(_sample(bench, name, record, segment_text(gold)), CLEAN, original=False)
+            for text in alone(record["gold"], record["id"]):
+                yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
             document = marked(segment_html(Tree(record["html"])))
             if len(document):
                 yield Flattened(_sample(bench, name, record, document), MARKED, original=True)
@@ -94,6 +102,17 @@ def marked(document: Document) -> Document:
     tags = [elements.tag[i] if i >= 0 else "" for i in document.element]
     headings = [int(tag[1]) if tag in _HEADINGS else 0 for tag in tags]
     return replace(document, media_type="text/markdown", elements=None, element=(), headings=headings)
+
+
+def alone(gold: str, key: str) -> Iterator[str]:
+    """The article alone, and the first few paragraphs of it with buttons between them."""
+    yield (_close, _loose)[_choice(key, 2)](gold)
+    lines = [line for line in gold.split("\n") if line.strip()][: 2 + _choice(key + "few", 10)]
+    button, every = _BUTTONS[_choice(key + "button", len(_BUTTONS))], 1 + _choice(key + "every", 3)
+    parts = []
+    for number, line in enumerate(lines, 1):
+        parts += [line, button] if number % every == 0 and number < len(lines) else [line]
+    yield ("\n", "\n\n")[_choice(key + "loose", 2)].join(parts)
 
 
 def _sample(bench: Bench, name: str, record: dict[str, str], document: Document) -> Sample:

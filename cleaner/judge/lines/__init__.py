@@ -29,7 +29,9 @@ _SHIPPED = Path(__file__).with_name("model.bin")
 _PIECE = 10_000
 # Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
 # between lines that stay, stays too unless it is this unlikely.
-_SURE, _UNLIKELY = 0.5, 0.1
+# A page of so few words in sentences tells too little of what it is about to leave one of them out.
+_LITTLE = 250
+_SURE, _BESIDE, _UNLIKELY = 0.5, 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ class LineTagger:
         chances = self._forest.probabilities(seen.matrix)
         staying = chances > decide.threshold(chances, seen.words, mode)
         if mode != "precision":
-            staying |= _within(chances, staying, seen.text.prose > 0)
+            sentences = seen.text.prose > 0
+            staying |= _within(chances, staying, sentences)
+            if seen.text.prose.sum() < _LITTLE:
+                staying |= sentences & (chances > _UNLIKELY)
         expected = decide.expected_f1(chances, seen.words, staying)
         return chances, staying, self._forest.calibration.of(expected)
 
@@ -115,7 +120,11 @@ def _within(chances: Array, staying: Array, sentences: Array) -> Array:
     held = np.flatnonzero(staying & sentences & (chances > _SURE))
     within = np.zeros(len(chances), bool)
     if len(held):
-        within[held[0] : held[-1] + 1] = True
+        # Sentences right beside the first and the last belong to the same run of paragraphs.
+        ends = np.flatnonzero(~sentences | (chances <= _BESIDE))
+        first = int(ends[ends < held[0]].max(initial=-1)) + 1
+        last = int(ends[ends > held[-1]].min(initial=len(chances)))
+        within[first:last] = True
     alone = np.zeros(len(chances), bool)
     alone[1:-1] = staying[:-2] & staying[2:]
     return within & (chances > _UNLIKELY) & (sentences | alone)
