@@ -30,7 +30,7 @@ _PIECE = 10_000
 # Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
 # between lines that stay, stays too unless it is this unlikely.
 # A page of so few words in sentences tells too little of what it is about to leave one of them out.
-_LITTLE = 250
+_LITTLE, _HOPELESS = 250, 0.03
 _SURE, _BESIDE, _UNLIKELY = 0.5, 0.3, 0.1
 
 
@@ -110,7 +110,7 @@ class LineTagger:
             sentences = seen.text.prose > 0
             staying |= _within(chances, staying, sentences)
             if seen.text.prose.sum() < _LITTLE:
-                staying |= sentences & (chances > _UNLIKELY)
+                staying |= sentences & (chances > _HOPELESS)
         expected = decide.expected_f1(chances, seen.words, staying)
         return chances, staying, self._forest.calibration.of(expected)
 
