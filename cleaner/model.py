@@ -5,7 +5,7 @@ Everything here is frozen and knows nothing of how it is made. Offsets are Unico
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -40,7 +40,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Action = Literal["keep", "remove"]
-MediaType = Literal["text/html", "text/plain"]
+MediaType = Literal["text/html", "text/plain", "text/markdown"]
 
 Authority = Literal["site_keep", "site", "platform", "cue", "engine"]
 """Who may overrule whom when two detectors disagree about a block: the earlier in this list wins."""
@@ -129,6 +129,8 @@ class Document:
         element: index of the block's nearest block-level element in `elements`.
         link_chars: number of non-blank characters of the block that stand inside links.
         marks: per block the numbers of the selectors that caught it (see `segment.html`).
+        headings: of Markdown, each block's heading level, 0 for what is none.
+        soft_breaks: places of newlines inside blocks that only wrap a line; the text has none there.
     """
 
     text: str
@@ -140,6 +142,8 @@ class Document:
     link_chars: Sequence[int] = ()
     marks: Sequence[tuple[int, ...]] = ()
     warnings: tuple[str, ...] = ()
+    headings: Sequence[int] = ()
+    soft_breaks: Set[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.start)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from cleaner import provenance
 from cleaner.batch.run import ERRORS
@@ -65,6 +66,7 @@ def _check(out: Path, name: str, base: Path) -> list[Broken]:
         return [Broken("input", str(error))]
     if hashlib.sha256(content).hexdigest() != record.input.sha256:
         return [Broken("input", "the page has changed since it was cleaned")]
-    media: MediaType = "text/html" if record.input.media_type == "text/html" else "text/plain"
+    medias: tuple[MediaType, ...] = get_args(MediaType)
+    media: MediaType = next((known for known in medias if known == record.input.media_type), "text/plain")
     document = page_text(Page(content, record.url, media, record.input.path))
     return provenance.check(record, document, text)

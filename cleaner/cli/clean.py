@@ -14,9 +14,13 @@ from cleaner.cli.options import cleaning_options, make_cleaner
 if TYPE_CHECKING:
     from cleaner.model import Page
 
+Form = Literal["html", "text", "markdown"]
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _AS = click.option(
-    "--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look."
+    "--as",
+    "form",
+    type=click.Choice(["html", "text", "markdown"]),
+    help="What the page is. Default: by name, then by look.",
 )
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 
@@ -28,7 +32,7 @@ _CAPTURED = click.option(
 )
 
 
-def _page(file: str, form: Literal["html", "text"] | None, url: str | None, captured: datetime | None = None) -> Page:
+def _page(file: str, form: Form | None, url: str | None, captured: datetime | None = None) -> Page:
     from cleaner.errors import UsageError
     from cleaner.model import MediaType, Page
     from cleaner.sources.files import InputFile, read_content
@@ -41,7 +45,7 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None, capt
         if not path.exists():
             raise UsageError(f"no such file: {file!r}")
         content, named = read_content(path), InputFile(path, path.name).media_type
-    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain"}
+    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
     name = None if file == "-" else Path(file).name
     return Page(content, url, told[form] if form else named, name, captured.date() if captured else None)
 
@@ -60,9 +64,7 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None, capt
     help="The text, or text and record in one JSON object.",
 )
 @cleaning_options
-def clean(
-    file: str, url: str | None, captured: datetime | None, form: Literal["html", "text"] | None, output: str, **how: Any
-) -> None:
+def clean(file: str, url: str | None, captured: datetime | None, form: Form | None, output: str, **how: Any) -> None:
     """Clean one page; the text goes to standard output."""
     article = make_cleaner(**how).clean(_page(file, form, url, captured))
     if output == "json":
@@ -76,7 +78,7 @@ def clean(
 @click.command()
 @_FILE
 @_AS
-def flatten(file: str, form: Literal["html", "text"] | None) -> None:
+def flatten(file: str, form: Form | None) -> None:
     """Print the page text: what the offsets in records count in."""
     from cleaner.pipeline import page_text
 

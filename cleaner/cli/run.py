@@ -29,7 +29,7 @@ def run(
 ) -> None:
     """Clean all pages of files, folders and patterns.
 
-    Takes .txt, .html and .htm, each also with .gz. Writes OUT/NAME.txt and OUT/NAME.json, the record of what was
+    Takes .txt, .md, .html and .htm, each also with .gz. Writes OUT/NAME.txt and OUT/NAME.json, the record of what was
     removed and why, for every page NAME; failures go to OUT/errors.jsonl.
     """
     from cleaner.batch import run as batch

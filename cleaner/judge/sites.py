@@ -24,8 +24,12 @@ _DAY_KEYS = ("dateModified", "datePublished", "dateCreated")
 _DAY_NAMES = ("article:modified_time", "og:updated_time", "article:published_time", "datepublished", "date")
 
 
-def rules_for_text(book: Rulebook, page: Page, lines: Sequence[str]) -> ActiveRules:
-    """The rules for flattened text: by URL if it has one, else by the site's tell-tale lines."""
+def rules_for_text(book: Rulebook, page: Page, lines: Sequence[str], language: str | None = None) -> ActiveRules:
+    """The rules for flattened text: by URL if it has one, else by the site's tell-tale lines.
+
+    Args:
+        language: as its function words tell; without, rules of all languages are tried.
+    """
 
     def day() -> date | None:
         return page.captured or _day_of_lines(lines)
@@ -34,7 +38,7 @@ def rules_for_text(book: Rulebook, page: Page, lines: Sequence[str]) -> ActiveRu
         site, how = book.site_of(page.url, day), "url"
     else:
         site, how = book.detect(lines, day), "text"
-    return book.active(site, how, book.platforms_by_text(lines))
+    return book.active(site, how, book.platforms_by_text(lines), language)
 
 
 def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> ActiveRules:

@@ -14,7 +14,9 @@ from pathlib import Path, PurePosixPath
 from cleaner.errors import PageError, UsageError
 from cleaner.model import MediaType
 
-_MEDIA: Mapping[str, MediaType] = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
+_MEDIA: Mapping[str, MediaType] = {
+    ".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html",
+}  # fmt: skip
 # The largest page, decompressed. A saved page of 20 MB exists, one of 256 MB is a bomb or no page.
 LARGEST = 256 << 20
 
@@ -92,7 +94,7 @@ def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
         if files:
             fixed = list(takewhile(lambda part: not glob.has_magic(part), Path(argument).parts))
             return files, _absolute(Path(*fixed) if fixed else Path())
-        raise UsageError(f"no page matches {argument!r}: pages end in .txt, .html or .htm, with or without .gz")
+        raise UsageError(f"no page matches {argument!r}: pages end in .txt, .md, .html or .htm, with or without .gz")
     raise UsageError(f"no such file or folder: {argument!r}")
 
 

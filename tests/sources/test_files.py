@@ -37,7 +37,7 @@ def names(root: Path, *arguments: str, out: str = "out") -> Sequence[str]:
 
 
 def test_a_folder_means_all_pages_below_it_in_order(tree: Path) -> None:
-    assert names(tree, "in") == ["a.html", "a.txt", "b.txt", "sub/E.HTML", "sub/c.htm", "sub/d.txt.gz"]
+    assert names(tree, "in") == ["a.html", "a.txt", "b.txt", "notes.md", "sub/E.HTML", "sub/c.htm", "sub/d.txt.gz"]
 
 
 def test_a_file_means_itself(tree: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_file_is_taken_whatever_its_name(tree: Path) -> None:
     [
         ("in/*.txt", ["b.txt", "a.txt"]),
         ("in/**/*.htm*", ["a.html", "sub/c.htm"]),
-        ("in/*", ["a.html", "a.txt", "b.txt"]),
+        ("in/*", ["a.html", "a.txt", "b.txt", "notes.md"]),
         ("in/s?b/*.gz", ["sub/d.txt.gz"]),
         ("*/b.txt", ["in/b.txt", "other/b.txt"]),
     ],
@@ -133,7 +133,8 @@ def test_a_folder_with_the_name_of_a_page_is_a_folder(tree: Path) -> None:
         ("a.HTML", "text/html"),
         ("a.html.gz", "text/html"),
         ("a.b.txt.gz", "text/plain"),
-        ("a.md", None),
+        ("a.md", "text/markdown"),
+        ("a.rst", None),
         ("a", None),
         ("a.gz", None),
     ],
