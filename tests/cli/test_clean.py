@@ -155,13 +155,14 @@ def test_flatten_of_no_page_ends_with_1() -> None:
 
 
 def test_the_day_of_capture_chooses_the_version_of_a_sites_rules(tmp_path: Path) -> None:
-    for name, valid, line in (("old", "until: 2020-01-01", "Old line"), ("new", "from: 2020-01-01", "New line")):
+    old, new = PARAGRAPHS[3:5]
+    for name, valid, line in (("old", "until: 2020-01-01", old), ("new", "from: 2020-01-01", new)):
         (tmp_path / f"{name}.yaml").write_text(
             f"schema: 1\nid: {name}\nsites: [a.example]\nvalid: {{{valid}}}\n"
             f'remove:\n  - {{id: x, kind: promo, literal: "{line}"}}\n'
         )
-    page = f"{PAGE}\nOld line\nNew line\n".encode()
+    page = "\n\n".join(PARAGRAPHS).encode()
     arguments = ["clean", "--as", "text", "--url", "https://a.example/", "--rules", str(tmp_path)]
-    for day, gone in (("2019-05-01", b"Old line"), ("2024-05-01", b"New line")):
-        result = cleaner_command(*arguments, "--captured", day, stdin=page)
-        assert [line for line in (b"Old line", b"New line") if line not in result.stdout] == [gone]
+    for day, gone in (("2019-05-01", old), ("2024-05-01", new)):
+        text = cleaner_command(*arguments, "--captured", day, stdin=page).stdout.decode()
+        assert [line for line in PARAGRAPHS if line not in text] == [gone]
