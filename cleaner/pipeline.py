@@ -31,12 +31,14 @@ from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from cleaner.timings import Stopwatch
 
 if TYPE_CHECKING:
     from cleaner.judge.tagger import Tagger
 
 # The largest page of the dev sets has 1,500 blocks.
 MOST_BLOCKS = 100_000
+OFF = Stopwatch(running=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Options:
         site_rules: use the rules of single sites.
         headline: put the title above the text.
         each_block: verdicts block by block instead of span by span.
-        search_metadata: let trafilatura look for a title, authors or date that no markup names.
+        search_metadata: let trafilatura look for a title, authors or date that were not found. It takes longer than all
+            the rest, and half of the dates that it finds then are wrong.
+        timings: put into the record what each stage took.
     """
 
     engine: Engine = "auto"
@@ -57,11 +61,16 @@ class Options:
     site_rules: bool = True
     headline: bool = False
     each_block: bool = False
-    search_metadata: bool = True
+    search_metadata: bool = False
+    timings: bool = False
 
     def sha256(self) -> str:
-        """One hash over all options, save for the model's path: what the model is, records say by its own hash."""
-        return hashlib.sha256(msgspec.json.encode(asdict(replace(self, model=None)), order="sorted")).hexdigest()
+        """One hash over all options, save for two: what the model is, records say by its own hash, and timings change
+        nothing.
+        """
+        chosen = asdict(replace(self, model=None))
+        del chosen["timings"]
+        return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +144,32 @@ class Cleaner:
             PageError: the page is empty or no text; `reason` and `stage` say more.
         """
         page = content if isinstance(content, Page) else Page(content, url, media_type)
+        watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
+        watch.lap("decode")
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
-        return self._article(page, decoded, judge(page, decoded))
+        return self._article(page, decoded, judge(page, decoded, watch), watch)
 
-    def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
+    def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch = OFF) -> _Judged:
         document = segment_text(decoded.text, decoded.warnings)
+        watch.lap("segment")
         lines = lines_of(document)
         active = rules_for_text(self.book, page.url, lines.texts)
         findings = judge_text(lines, active.groups)
-        return _decided(document, active, findings, document.warnings)
+        judged = _decided(document, active, findings, document.warnings)
+        watch.lap("judge")
+        return judged
 
-    def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
+    def _judge_html(self, page: Page, decoded: Decoded, watch: Stopwatch = OFF) -> _Judged:
         tree = Tree(decoded.text)
+        watch.lap("parse")
         markup = read_markup(tree)
+        watch.lap("markup")
         active = rules_for_html(self.book, page.url, markup, tree)
         marks, rules = select_elements(tree, active)
         document = segment_html(tree, marks)
         _refuse_huge(document)
+        watch.lap("segment")
         lines = lines_of(document)
         opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
         findings = list(engine_findings(document, lines, opinion, active.generic))
@@ -163,15 +180,21 @@ class Cleaner:
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
-        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        judged = _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        watch.lap("judge")
+        return judged
 
-    def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
+    def _article(self, page: Page, decoded: Decoded, judged: _Judged, watch: Stopwatch = OFF) -> Article:
         document, options, html = judged.document, self.options, judged.html
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found))
-        metadata = lift(document, judged.winners, judged.active.metadata, html.markup if html else None)
+        watch.lap("assemble")
+        metadata = lift(
+            document, judged.winners, judged.active.metadata, html.markup if html else None, page.url, assembled.text
+        )
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
+        watch.lap("metadata")
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
         text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
         record = provenance.make_record(
@@ -195,6 +218,7 @@ class Cleaner:
                 warnings=warnings,
             ),
             found,
+            watch.spent,
         )
         return Article(text, metadata, found, record, record.output.confidence, warnings)
 
