@@ -84,7 +84,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The block-level elements of an HTML page as columns in document order (preorder).
+    """The block-level elements of an HTML page that hold any block, as columns in document order (preorder).
 
     A subtree is a contiguous range: element `i` and all below it are `i .. last[i] - 1`.
 

@@ -16,6 +16,7 @@ from cleaner.article.markup import Markup, read_markup
 from cleaner.article.metadata import lift, search
 from cleaner.decode import decode
 from cleaner.errors import PageError
+from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
@@ -176,6 +177,7 @@ class Cleaner:
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
         findings += [*headline, *judge_next_stories(document, headline)]
+        findings += judge_boxes(document, lines, opinion.kept, active.generic)
         findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,9 +62,17 @@ class RuleGroup:
         return type(self), (self.rules,)
 
     @cached_property
-    def _first(self) -> tuple[PatternSet, list[Rule]]:
-        pairs = [(pattern, rule) for rule in self.rules for pattern in rule.first]
-        return PatternSet([pattern for pattern, _ in pairs]), [rule for _, rule in pairs]
+    def _short(self) -> tuple[PatternSet, list[Rule]]:
+        return _first_lines(self.rules)
+
+    @cached_property
+    def _long(self) -> tuple[PatternSet, list[Rule]]:
+        return _first_lines([rule for rule in self.rules if rule.words is None or rule.words > GENERIC_WORDS])
+
+    @cached_property
+    def _most_words(self) -> float:
+        """No rule begins at a line of more words: most of an article's paragraphs need not be tried."""
+        return max((math.inf if rule.words is None else rule.words for rule in self.rules if rule.first), default=0)
 
     @cached_property
     def _ends(self) -> dict[str, PatternSet]:
@@ -76,9 +85,9 @@ class RuleGroup:
 
     def begin(self, line: str, words: int) -> list[Rule]:
         """The rules of which a line is the beginning, each once, in the order of the file."""
-        if len(line) > LONGEST_LINE:
+        if words > self._most_words or len(line) > LONGEST_LINE:
             return []
-        patterns_found, owners = self._first
+        patterns_found, owners = self._short if words <= GENERIC_WORDS else self._long
         found: list[Rule] = []
         for number in patterns_found.found(line):
             rule = owners[number]
@@ -89,6 +98,12 @@ class RuleGroup:
     def ends(self, rule: Rule, line: str) -> bool:
         """Whether a line ends a rule's range."""
         return bool(self._ends[rule.id].found(line))
+
+
+def _first_lines(rules: Sequence[Rule]) -> tuple[PatternSet, list[Rule]]:
+    """The patterns of the lines at which rules begin, and whose each of them is."""
+    pairs = [(pattern, rule) for rule in rules for pattern in rule.first]
+    return PatternSet([pattern for pattern, _ in pairs]), [rule for _, rule in pairs]
 
 
 @dataclass(frozen=True)
