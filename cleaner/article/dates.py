@@ -21,6 +21,7 @@ _WORD = r"[^\s\d,./|()\[\]:;–—-]{2,}"
 _OF = r"(?:of|de|del|di|d['’])?\s*"
 _DAY = r"(?<![\d.,/:-])(?P<d{0}>\d{{1,2}})(?:st|nd|rd|th|er|re|ère|º|ª|°|\.)?"
 _YEAR = r"(?P<y{0}>(?:19|20|١٩|٢٠|१९|२०)\d\d)(?!\d|\.\d)"
+_YEAR_FIRST = _YEAR.replace(r"|\.\d", "")
 _DAYS = "|".join(
     [
         _DAY.format(1)
@@ -32,7 +33,7 @@ _DAYS = "|".join(
         + r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*,\s*|\s+)"
         + _YEAR.format(2),
         r"(?<![\d.,/-])"
-        + _YEAR.format(3)
+        + _YEAR_FIRST.format(3)
         + r"\s?(?P<s3>[-/.年년])\s?(?P<m3>\d{1,2})\s?[-/.月월]\s?(?P<d3>\d{1,2})(?![\d%])(?:\s?[日일])?",
         r"(?<![\d.,/:-])(?P<a4>\d{1,2})\s?(?P<s4>[./-])\s?(?P<b4>\d{1,2})\s?(?P=s4)\s?" + _YEAR.format(4),
         _YEAR.format(5) + r"\.?\s+(?P<m5>" + _WORD + r")\.?\s+(?P<d5>\d{1,2})\b",

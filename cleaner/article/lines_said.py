@@ -28,13 +28,18 @@ _MOST_CAPTIONS = 30
 
 def read(document: Document, winners: Sequence[Finding | None], site: Site) -> Iterator[Found]:
     """All that the removed lines say, field by field, in the page's order."""
-    title: str | None = None
+    title = next(
+        (
+            line_of(document, i)
+            for i, w in enumerate(winners)
+            if w is not None and w.action == "remove" and w.kind == "title"
+        ),
+        None,
+    )
     for i, winner in enumerate(winners):
         if winner is None or winner.action != "remove" or winner.kind not in _READERS:
             continue
         text = line_of(document, i)
-        if winner.kind == "title" and title is None:
-            title = text
         for field, value, precision in _READERS[winner.kind](text, site, title):
             yield Found(field, value, f"line:{winner.by}", document.start[i], document.end[i], precision)
 

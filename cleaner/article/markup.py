@@ -79,11 +79,11 @@ def read_markup(tree: Tree) -> Markup:
     return Markup(
         linked=article,
         page=linked_data.of_type(objects, "WebPage", "webPage"),
-        crumbs=_crumbs(linked_data.of_type(objects, "BreadcrumbList")),
+        crumbs=tuple(_crumbs(linked_data.of_type(objects, "BreadcrumbList"))),
         site=_name(linked_data.of_type(objects, "WebSite")),
         meta=meta,
         repeated=repeated,
-        marked=read_marked(tree),
+        marked=tuple(read_marked(tree)),
         title=" ".join(titles[0].text().split()) or None if titles else None,
         canonical=next((url.strip() for url in own if url and "//" in url), None),
         language=(tree.root.attributes.get("lang") or "").strip() or None,

@@ -18,7 +18,8 @@ from cleaner.article.found import Found, Value
 from cleaner.article.head_said import around, text_title
 from cleaner.article.language import language_of
 from cleaner.article.markup import Markup
-from cleaner.article.names import byline, people
+from cleaner.article.names import byline, letters, people
+from cleaner.article.settle import settle
 from cleaner.article.site import Site, site_of
 from cleaner.article.titles import agree, headline, tidy, without_site
 from cleaner.article.told import told
@@ -76,13 +77,6 @@ def lift(
     found += _from_url(url)
     found += _sections(found)
     found += _truncation(document, winners, found, markup, text)
-    return settle_all(found, document, winners, text)
-
-
-def settle_all(found: Sequence[Found], document: Document, winners: Winners, text: str) -> Metadata:
-    """Choose, count and list."""
-    from cleaner.article.settle import settle  # noqa: PLC0415
-
     known = settle(found, captions=lines_said.captions(document, winners), words=count_words(text))
     if known.syndicated and not known.syndicated_by and known.agency:
         known = replace(known, syndicated_by=known.agency)
@@ -169,7 +163,7 @@ def _headline(document: Document, said: Sequence[Found], markup: Markup, site: S
     ]
     title = without_site(tidy(markup.title), site.own.names | site.own.labels) if markup.title else None
     news = linked_data.is_news(markup.linked)
-    if in_linked and news and in_meta and agree_wholly(in_linked.value, in_meta[0].value):
+    if in_linked and news and in_meta and letters(str(in_linked.value)) == letters(str(in_meta[0].value)):
         yield in_linked
     shown = list(_shown(document, said))
     told_titles = [str(item.value) for item in ([in_linked] if in_linked else []) + in_meta] + (
@@ -180,13 +174,6 @@ def _headline(document: Document, said: Sequence[Found], markup: Markup, site: S
     if in_linked:
         yield in_linked
     yield from in_meta
-
-
-def agree_wholly(one: Value, other: Value) -> bool:
-    """Whether two titles have the same letters."""
-    from cleaner.article.names import letters  # noqa: PLC0415
-
-    return letters(str(one)) == letters(str(other))
 
 
 def _shown(document: Document, said: Sequence[Found]) -> Iterator[Found]:

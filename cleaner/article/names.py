@@ -18,15 +18,15 @@ _NAME_END = re.compile(
     r"|,?\s+(?=\d)|\s*:\s|\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d)",
     re.IGNORECASE,
 )
+# "By Ilse Tamm. Photographs: ..."; "Dr. Ilse Tamm" goes on.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _ENDS = re.compile(r"\s*(?:[(（\[].*?[)）\]]|\s[-–—|•]\s.*|[|•].*)\s*$")
 _TITLES = re.compile(
     r"^(?:m\.?d|ph\.?d|r\.?d|m\.?s|m\.?a|b\.?a|b\.?sc|m\.?sc|mba|rn|jd|esq|cpa|cfp|jr|sr|ii|iii|dds|dmd|do|np|pa|lcsw|[a-z]-ryt \d+)\.?$",
     re.IGNORECASE,
 )
 # "Author" without a colon, as elements that are marked as the author's begin.
-_LABEL = re.compile(
-    r"^(?:author|autorin|autor|auteur|autore|written|verfasst|editor|by)\s+(?=[^\W\d_a-z])", re.IGNORECASE
-)
+_LABEL = re.compile(r"^(?i:author|autorin|autor|auteur|autore|written|verfasst|editor|by)\s+(?=[^\W\d_a-z])")
 # "View all posts by Ilse Tamm", "Recent stories by ...", "About the author Ilse Tamm"
 _ABOUT = re.compile(
     r"^(?:(?:[^\W\d]+\s){0,5}?[Bb]y|(?:[Rr]ead more |[Ii]nsights )?(?:[Aa]bout|[Ff]rom)(?: the author)?)\s+(?=[^\W\d_a-z])"
@@ -85,7 +85,7 @@ def byline(text: str, own: Own = NOBODYS) -> tuple[str, ...]:
         own: what the site is called.
     """
     text = BY.sub("", " ".join(text.split()), count=1)
-    text = _NAME_END.split(text, maxsplit=1)[0] if text else text
+    text = _SENTENCE.split(_NAME_END.split(text, maxsplit=1)[0], maxsplit=1)[0]
     parts = [part for part in _AND.split(text) if part]
     first, rest = parts[:1], parts[1:]
     # Behind the first name commas part names, but also roles, titles and places: there it has to look like a name.
@@ -117,7 +117,8 @@ def _without_own(name: str, own: Own) -> str:
     words = name.split()
     for length in range(len(words), 0, -1):
         if own.calls(" ".join(words[-length:])):
-            return " ".join(words[:-length]).rstrip(" ,|/-–")
+            rest = " ".join(words[:-length]).rstrip(" ,|/-–")
+            return name if rest.casefold() in _TEAM else rest  # "Team Harbour Herald" is nobody else's name
     return name
 
 

@@ -68,7 +68,7 @@ def _western(text: str, site: Site) -> tuple[str, str | None, int] | None:
     if not (
         dated
         or wire
-        or (match["wire"] and not month)
+        or (match["wire"] and name.isupper() and not month)
         or (shouted and not _NO_PLACE & set(name.replace(",", "").split()))
     ):
         return None

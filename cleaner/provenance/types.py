@@ -78,6 +78,10 @@ class SourceTable(msgspec.Struct, frozen=True):
     start: Annotated[list[int], about("Where on the page it stands; an empty span, 0 to 0: not on the page.")]
     end: Annotated[list[int], about("Where it ends.")]
 
+    def __post_init__(self) -> None:
+        if len({len(column) for column in (self.field, self.source, self.start, self.end)}) != 1:
+            raise ValueError("columns of a table differ in length")
+
     def __iter__(self) -> Iterator[SourceRecord]:
         return map(SourceRecord, self.field, self.source, self.start, self.end)
 
@@ -257,6 +261,14 @@ class VerdictTable(msgspec.Struct, frozen=True):
     score: Annotated[
         list[float], about("How sure, 0 to 1; of several blocks in one span the least sure.", dolma="span score")
     ]
+
+    def __post_init__(self) -> None:
+        columns = (self.start, self.end, self.kind, self.by, self.score)
+        if len({len(column) for column in columns}) != 1:
+            raise ValueError("columns of a table differ in length")
+        for numbers, names in ((self.kind, len(self.kinds)), (self.by, len(self.detectors))):
+            if numbers and not 0 <= min(numbers) <= max(numbers) < names:
+                raise ValueError("a number of a kind or detector that is not listed")
 
     def __iter__(self) -> Iterator[VerdictRecord]:
         for start, end, kind, by, score in zip(self.start, self.end, self.kind, self.by, self.score, strict=True):
