@@ -216,10 +216,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("text/copyright-tail.txt", "About | Contact | Careers | Terms | Privacy | Sitemap"): "left in",
     ("text/copyright-tail.txt", "Follow us: Facebook Instagram YouTube RSS"): "left in",
     ("text/copyright-tail.txt", "Back to top"): "removed as navigation instead of footer",
-    (
-        "text/copyright-tail.txt",
-        "title",
-    ): "None instead of 'Miners at Tarn Copper end underground protest after pay offer'",
     ("text/copyright-tail.txt", "published"): "None instead of '2025-05-09'",
     ("text/copyright-tail.txt", "agency"): "None instead of 'Continental Press'",
     ("text/german-verwandte.txt", "section"): "'Hohenbraak' instead of 'Lokales'",
@@ -268,10 +264,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("text/share-words-top.txt", "School kitchens return to Karrow, one pot at a time"): "left in",
     ("text/share-words-top.txt", "Nell Abara and Joost Winkelman"): "left in",
     ("text/share-words-top.txt", "Email"): "removed as newsletter instead of share",
-    (
-        "text/share-words-top.txt",
-        "title",
-    ): "'News / Education' instead of 'School kitchens return to Karrow, one pot at a time'",
     ("text/share-words-top.txt", "authors"): "[] instead of ['Nell Abara', 'Joost Winkelman']",
     ("text/share-words-top.txt", "section"): "None instead of 'Education'",
     ("text/spanish-noticias-relacionadas.txt", "place"): "None instead of 'Puerto Almedra'",
