@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -56,12 +57,14 @@ class Page:
         url: where the page came from; decides which site rules apply.
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
+        captured: the day on which it was saved; decides which version of a site's rules applies.
     """
 
     content: bytes | str
     url: str | None = None
     media_type: MediaType | None = None
     path: str | None = None
+    captured: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ ONLY_IN = {
     "w3lib": "decode.py",
     "charset_normalizer": "decode.py",
     "babel": "article/calendar.py",
+    "lxml": "segment/xpath.py",
+    "publicsuffixlist": "rulebook/public_suffix.py",
 }
 
 

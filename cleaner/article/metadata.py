@@ -8,8 +8,9 @@ the URL; trafilatura's search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from cleaner.article import lines_said, linked_data, text_said
@@ -44,6 +45,7 @@ def lift(
     winners: Winners,
     rules: MetadataRules,
     markup: Markup | None,
+    selected: Mapping[str, str] = MappingProxyType({}),
     url: str | None = None,
     text: str = "",
 ) -> Metadata:
@@ -52,13 +54,14 @@ def lift(
     Args:
         winners: the deciding finding of each block: what was removed as a byline says who wrote it.
         markup: what an HTML page says of itself; None for plain text.
+        selected: what the selectors among the rules found, by field.
         url: where the page came from.
         text: the text that was assembled.
     """
     spoken = None if markup is not None and markup.language else language_of(text or document.text)
     site = site_of(url, markup, spoken)
     site = _with_order(site, document)
-    found = list(_from_rules(document, rules, site))
+    found = list(_from_rules(document, rules, selected, site))
     said = list(lines_said.read(document, winners, site))
     if markup is not None:
         titles = list(_headline(document, said, markup, site))
@@ -118,9 +121,12 @@ def _with_order(site: Site, document: Document) -> Site:
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d(?!\d)")
 
 
-def _from_rules(document: Document, rules: MetadataRules, site: Site) -> Iterator[Found]:
+def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str], site: Site) -> Iterator[Found]:
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
+        if rule is not None and field in selected and (value := _value(field, selected[field], rule, site)):
+            yield Found(field, value[0], f"rule:{field}", precision=value[1])
+            continue
         if rule is None or not rule.line:
             continue
         compiled = [compiled_pattern(pattern) for pattern in patterns(rule.line)]

@@ -7,6 +7,7 @@ import sys
 import click
 
 from cleaner.cli.clean import clean, flatten
+from cleaner.cli.rules import rules
 from cleaner.cli.run import run
 from cleaner.cli.verify import schema, verify
 from cleaner.errors import CleanerError, PageError
@@ -21,7 +22,7 @@ def cli() -> None:
     """
 
 
-for command in (run, clean, flatten, verify, schema):
+for command in (run, clean, flatten, verify, schema, rules):
     cli.add_command(command)
 
 

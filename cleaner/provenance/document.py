@@ -97,7 +97,7 @@ which promise is broken:
 | `not_an_article` | a hub, a listing, a log-in or an error page by its looks; the text is given all the same |
 | `second_opinion` | our engine was unsure of the page, and trafilatura decided |
 | `engine_found_nothing` | no engine saw an article; what stands in no telling container was kept |
-| `cue_rules_reverted`, `site_rules_reverted` | these rules would have taken nearly all of the page, and were not heard |
+| `cue_rules_reverted`, `platform_rules_reverted`, `site_rules_reverted` | these rules would have taken nearly all of the page, and were not heard |
 | `nothing_kept` | the text is empty |
 """
 

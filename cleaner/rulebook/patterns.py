@@ -106,6 +106,25 @@ def _is_anchored(pattern: str) -> bool:
     return True
 
 
+class TextSet:
+    """Many patterns looked for in one pass over a text of several lines: `^` and `$` are the ends of a line."""
+
+    __slots__ = ("_automaton",)
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        lined = [f"(?m){pattern}" for pattern in patterns]
+        self._automaton = _compile_set(re2.Set.SearchSet, lined, range(len(lined))) if lined else None
+
+    def found(self, text: str) -> list[int]:
+        """The numbers of the patterns that occur in `text`, ascending."""
+        return sorted(self._automaton.Match(text) or ()) if self._automaton is not None else []
+
+
+def literal(text: str) -> str:
+    """A pattern for one whole line as it stands, however its white space is written."""
+    return f"^{re2.escape(' '.join(text.split()))}$"
+
+
 def check_pattern(pattern: str) -> None:
     """Raise PatternError if the pattern can't be compiled."""
     _compile(pattern)
