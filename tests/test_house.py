@@ -23,7 +23,7 @@ ONLY_IN = {
     "rich": "report/terminal.py",
     "w3lib": "decode.py",
     "charset_normalizer": "decode.py",
-    "dateutil": "article/dates.py",
+    "babel": "article/calendar.py",
     "lxml": "segment/xpath.py",
     "publicsuffixlist": "rulebook/public_suffix.py",
 }
@@ -55,7 +55,7 @@ def test_click_is_for_the_command_line_only() -> None:
     assert [name for name, imports in IMPORTS.items() if "click" in imports and not name.startswith("cli/")] == []
 
 
-HEAVY = ("trafilatura", "ftfy", "lxml", "selectolax", "charset_normalizer", "rich", "dateutil", "htmldate")
+HEAVY = ("trafilatura", "ftfy", "lxml", "selectolax", "charset_normalizer", "rich", "babel", "htmldate")
 
 
 def loaded_by(code: str) -> set[str]:

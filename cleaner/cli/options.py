@@ -47,6 +47,14 @@ _SHARED = (
         show_default=True,
         help="Verdicts by merged spans, or block by block.",
     ),
+    click.option(
+        "--search-metadata",
+        is_flag=True,
+        help="Let trafilatura look for titles, authors and dates that were not found. Slow, and often wrong.",
+    ),
+    click.option(
+        "--timings", is_flag=True, help="Put into records what each stage took; they differ then from run to run."
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cleaner.article.dates import find_date, iso_date
+from cleaner.article.dates import FoundDate, Habits, find_date, iso_date
 from cleaner.article.markup import Markup
 from cleaner.judge.engine import Opinion
 from cleaner.judge.structures import Lines
@@ -64,13 +64,13 @@ def _day_of_markup(markup: Markup) -> date | None:
 
 
 def _day_of_lines(lines: Sequence[str]) -> date | None:
-    dates = (find_date(line, day_first=True) for line in lines[:_DATED_WITHIN])
-    return next((day for found in dates if found and (day := _day(found[0]))), None)
+    dates = (find_date(line, Habits(day_first=True)) for line in lines[:_DATED_WITHIN])
+    return next((day for found in dates if found and (day := _day(found))), None)
 
 
-def _day(value: str | None) -> date | None:
+def _day(found: FoundDate | None) -> date | None:
     try:
-        return date.fromisoformat((value or "")[:10])
+        return date.fromisoformat(found.iso[:10]) if found else None
     except ValueError:
         return None
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from cleaner.cli import cli
 from tests.commands import START, cleaner_command
+from tests.records import rows
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
@@ -136,7 +137,7 @@ def test_own_rules_beat_the_packaged_ones(folder: Path, tmp_path: Path) -> None:
         "herald",
         "url",
     )
-    assert "herald#sheep" in {verdict["by"] for verdict in found["verdicts"]}
+    assert "herald#sheep" in found["verdicts"]["detectors"]
 
 
 def test_headline(folder: Path, tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_headline(folder: Path, tmp_path: Path) -> None:
 def test_full_records_are_block_by_block(folder: Path, tmp_path: Path) -> None:
     invoke(folder, "--out", tmp_path / "spans")
     invoke(folder, "--out", tmp_path / "full", "--record", "full")
-    spans, full = record(tmp_path / "spans/a.txt.json")["verdicts"], record(tmp_path / "full/a.txt.json")["verdicts"]
+    spans, full = rows(record(tmp_path / "spans/a.txt.json")), rows(record(tmp_path / "full/a.txt.json"))
     assert len(spans) < len(full) == len([line for line in PAGE.split("\n") if line])
     assert (tmp_path / "spans/a.txt.txt").read_bytes() == (tmp_path / "full/a.txt.txt").read_bytes()
 
