@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -56,12 +57,18 @@ class Page:
         url: where the page came from; decides which site rules apply.
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
+        captured: the day on which it was fetched.
+        record_id: what its source calls it: a WARC record id, the id column of a row.
+        charset: the character set that its transport declared (HTTP, MIME).
     """
 
     content: bytes | str
     url: str | None = None
     media_type: MediaType | None = None
     path: str | None = None
+    captured: date | None = None
+    record_id: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def input_record(page: Page, decoded: Decoded) -> InputRecord:
         decoded.media_type,
         decoded.encoding,
         decoded.encoding_source,
-        None,
+        page.record_id,
     )
 
 
