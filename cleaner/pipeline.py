@@ -139,6 +139,23 @@ class Cleaner:
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
         return self._article(page, decoded, judge(page, decoded))
 
+    def identity(self) -> dict[str, str | None]:
+        """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
+        model = self._tagger.sha256 if self._tagger else None
+        return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, "model": model}
+
+    def outdated(self, record: provenance.Record) -> str | None:
+        """Which of these has changed since a record was made: "version", "rules", "options", "model"; None if none."""
+        done, known = record.activity, provenance.versions()
+        model = self._tagger.sha256 if self._tagger and record.input.media_type == "text/html" else None
+        same = {
+            "version": all(getattr(done, name, done.version) == known[name] for name in known),
+            "rules": done.rules_sha256 == self.book.sha256,
+            "options": done.config_sha256 == self._config_sha256,
+            "model": done.model_sha256 == model,
+        }
+        return next((name for name, holds in same.items() if not holds), None)
+
     def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
         document = segment_text(decoded.text, decoded.warnings)
         lines = lines_of(document)

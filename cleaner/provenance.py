@@ -138,16 +138,25 @@ def versions() -> dict[str, str]:
 
 def input_record(page: Page, decoded: Decoded) -> InputRecord:
     """Describe the input."""
-    content = page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
+    content = _bytes_of(page)
     return InputRecord(
         page.path,
-        hashlib.sha256(content).hexdigest(),
+        content_sha256(page),
         len(content),
         decoded.media_type,
         decoded.encoding,
         decoded.encoding_source,
         page.record_id,
     )
+
+
+def content_sha256(page: Page) -> str:
+    """The hash by which a record knows its page."""
+    return hashlib.sha256(_bytes_of(page)).hexdigest()
+
+
+def _bytes_of(page: Page) -> bytes:
+    return page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
 
 
 def article_record(metadata: Metadata) -> ArticleRecord:

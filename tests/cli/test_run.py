@@ -187,7 +187,7 @@ def test_an_interrupt_ends_with_130_and_leaves_whole_files(tmp_path: Path) -> No
     assert records <= texts
     assert len(texts - records) <= 1
     assert all(record(out / f"{name}.json")["output"]["sha256"] for name in records)
-    assert [path for path in out.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in out.rglob(".*")] == [".cleaner"]
 
 
 @pytest.mark.parametrize("command", ["run", "clean", "flatten", "verify", "schema"])
