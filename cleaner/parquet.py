@@ -45,7 +45,7 @@ def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     number = 0
     with reading("Parquet file"):
         try:
-            file = arrow.parquet.ParquetFile(path)
+            file = arrow.parquet.ParquetFile(path, page_checksum_verification=True)
             columns = wanted(file.schema_arrow.names)
             if not columns:
                 raise PageError(
@@ -53,10 +53,11 @@ def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any]]]:
                     f"no column with a page among {', '.join(file.schema_arrow.names)}: name it with --content-column",
                     "read",
                 )
-            for batch in file.iter_batches(_READ_ROWS, columns=columns, use_threads=False):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield number, row
+            for group in range(file.num_row_groups):
+                for batch in file.iter_batches(_READ_ROWS, row_groups=[group], columns=columns, use_threads=False):
+                    for row in batch.to_pylist():
+                        number += 1
+                        yield number, row
         except (arrow.ArrowException, OSError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
@@ -74,7 +75,7 @@ def write_rows(path: Path, rows: Iterable[tuple[Record, str]]) -> None:
     """
     arrow = pyarrow()
     schema = _schema(arrow)
-    with arrow.parquet.ParquetWriter(path, schema, compression="zstd", store_schema=True) as writer:
+    with arrow.parquet.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True) as writer:
         group: list[dict[str, Any]] = []
         for record, text in rows:
             group.append({**msgspec.to_builtins(record), "text": text})

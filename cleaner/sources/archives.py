@@ -53,5 +53,7 @@ def tar_members(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO | str]]:
                         continue
                     content = archive.extractfile(member) if member.isreg() else None
                     yield member.name, cast(BinaryIO, content) if content else "not_a_file"
+            while stream.read(1 << 20):  # damage after the last member is damage too
+                pass
         except tarfile.TarError as error:
             raise PageError("truncated", f"damaged tar archive ({error}): fetch the file again", "read") from error

@@ -31,14 +31,18 @@ class _Quiet(ArchiveIterator):  # type: ignore[misc] # the library is not typed
 
 
 class _Named:
-    """A stream whose errors have names. The library takes an EOFError for the good end of an archive."""
+    """A stream whose errors have names. The library takes an EOFError for the good end of an archive.
+
+    It gives what it has rather than wait for all that was asked for: what stands before damage is not lost with it.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)
 
     def read(self, size: int = -1) -> bytes:
         with reading("compressed data"):
-            return self._stream.read(size)
+            data: bytes = self._read(size)
+            return data
 
 
 def read_warc(stream: BinaryIO, name: str, key: str) -> Iterator[Entry]:
