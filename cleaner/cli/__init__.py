@@ -38,7 +38,7 @@ for command in (run, clean, flatten, verify, schema):
 def main() -> None:
     """Run the command line; errors with a name end it with their exit code and a line that says the mend."""
     try:
-        result = cli.main(standalone_mode=False)
+        result = cli.main(prog_name="cleaner", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
