@@ -307,7 +307,7 @@ def small_disk() -> Iterator[Path]:
 
 @pytest.mark.parametrize("form", ["files", "jsonl"])
 def test_a_full_disk_ends_the_run_by_name_and_room_lets_it_go_on(tmp_path: Path, small_disk: Path, form: str) -> None:
-    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(300)})
+    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(450)})
     done = cleaner_command("run", folder, "--out", small_disk / "out", "--format", form)
     assert done.returncode == 1
     assert b"No space left" in done.stderr
