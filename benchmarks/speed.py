@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import re
 import resource
 import statistics
 import time
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from cleaner.pipeline import Cleaner, Options
 from cleaner.segment.tree import Tree
+
+_LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([\w-]+)""", re.IGNORECASE)
 
 Tool = Callable[[str], object]
 
@@ -55,8 +58,8 @@ def tools() -> dict[str, Tool]:
 def measure(pages: list[str]) -> dict[str, list[float]]:
     """Milliseconds a page for each tool, tools taking turns on every page."""
     all_tools = tools()
-    for tool in all_tools.values():  # load models and rules, compile patterns
-        for html in pages[:5]:
+    for tool in all_tools.values():  # load models and rules, compile the patterns of each language
+        for html in [*pages[:5], *_one_a_language(pages)]:
             with contextlib.suppress(Exception):
                 tool(html)
     times: dict[str, list[float]] = {name: [] for name in all_tools}
@@ -68,6 +71,13 @@ def measure(pages: list[str]) -> dict[str, list[float]]:
                 tool(html)
             times[name].append((time.perf_counter() - start) * 1000)
     return times
+
+
+def _one_a_language(pages: list[str]) -> list[str]:
+    """A small page for each language that the pages name, and one for none."""
+    named = {match[1].lower() for html in pages if (match := _LANGUAGE.search(html))}
+    body = f"<p>Short</p><p>{'Many words make a paragraph, and this is one. ' * 9}</p><p>Read more</p>"
+    return [f'<html lang="{language}"><body>{body}' for language in sorted(named | {""})]
 
 
 def report(times: dict[str, list[float]]) -> None:

@@ -57,7 +57,7 @@ class Page:
         url: where the page came from; decides which site rules apply.
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
-        captured: the day on which it was fetched.
+        captured: the day on which it was saved; decides which version of a site's rules applies.
         record_id: what its source calls it: a WARC record id, the id column of a row.
         charset: the character set that its transport declared (HTTP, MIME).
     """
@@ -91,7 +91,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The block-level elements of an HTML page as columns in document order (preorder).
+    """The block-level elements of an HTML page that hold any block, as columns in document order (preorder).
 
     A subtree is a contiguous range: element `i` and all below it are `i .. last[i] - 1`.
 

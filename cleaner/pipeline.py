@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,20 +15,23 @@ from cleaner import provenance
 from cleaner.article.assemble import assemble
 from cleaner.article.markup import Markup, read_markup
 from cleaner.article.metadata import lift, search
+from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
+from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.safety import bound
-from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.structures import Lines
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
-from cleaner.rulebook.book import ActiveRules, Rulebook
-from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
+from cleaner.rulebook.load import load_all
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
@@ -66,11 +70,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What only HTML pages have: their head, their source, and the engine's confidence in itself."""
+    """What only HTML pages have: their head, their source, the engine's confidence in itself, and what rules select."""
 
     markup: Markup
     source: str
     confidence: float | None
+    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +94,24 @@ class Cleaner:
 
     Args:
         options: see `Options`.
-        rules: further rule folders; what they say about a site beats the packaged rules.
+        rules: further rule folders; what they say about a site beats the packaged rules, the later the earlier.
+        project: the rule folder of a project; it stands between the two.
 
     Raises:
         RuleError: a rule file is wrong.
         UsageError: a rule folder does not exist.
     """
 
-    def __init__(self, options: Options | None = None, rules: tuple[str | Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        options: Options | None = None,
+        rules: tuple[str | Path, ...] = (),
+        project: str | Path | None = None,
+    ) -> None:
         self.options = options or Options()
-        files = load_folder(packaged_rules())
-        for folder in rules:
-            files += load_folder(Path(folder), user=True)
+        files = load_all([Path(folder) for folder in rules], Path(project) if project is not None else None)
         self.book = Rulebook(files, site_rules=self.options.site_rules)
+        self.book.check()
         if self.options.model:
             self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
 
@@ -159,34 +169,38 @@ class Cleaner:
     def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
         document = segment_text(decoded.text, decoded.warnings)
         lines = lines_of(document)
-        active = rules_for_text(self.book, page.url, lines.texts)
+        active = rules_for_text(self.book, page, lines.texts)
         findings = judge_text(lines, active.groups)
-        return _decided(document, active, findings, document.warnings)
+        return _decided(document, lines, active, findings, document.warnings)
 
     def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
         tree = Tree(decoded.text)
         markup = read_markup(tree)
-        active = rules_for_html(self.book, page.url, markup, tree)
+        active = rules_for_html(self.book, page, markup, tree)
         marks, rules = select_elements(tree, active)
         document = segment_html(tree, marks)
         _refuse_huge(document)
         lines = lines_of(document)
         opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
+        opinion = in_article(document, rules, opinion, active)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
         findings += [*headline, *judge_next_stories(document, headline)]
+        findings += judge_boxes(document, lines, opinion.kept, active.generic)
         findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
-        return _decided(document, active, findings, warnings, _Html(markup, tree.html, opinion.confidence))
+        html = _Html(markup, tree.html, opinion.confidence, select_fields(tree, active.metadata))
+        return _decided(document, lines, active, findings, warnings, html, rules)
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
         document, options, html = judged.document, self.options, judged.html
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found))
-        metadata = lift(document, judged.winners, judged.active.metadata, html.markup if html else None)
+        head, selected = (html.markup, html.fields) if html else (None, {})
+        metadata = lift(document, judged.winners, judged.active.metadata, head, selected)
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
@@ -228,13 +242,16 @@ def _refuse_huge(document: Document) -> None:
 
 def _decided(
     document: Document,
+    lines: Lines,
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
     html: _Html | None = None,
+    rules: Sequence[Rule] = (),
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
-    return _Judged(document, active, decide(len(document), held), (*warnings, *vetoes), html)
+    winners = better_kinds(document, lines, decide(len(document), held), active, rules)
+    return _Judged(document, active, winners, tuple(dict.fromkeys((*warnings, *vetoes))), html)
 
 
 def page_text(page: Page) -> Document:

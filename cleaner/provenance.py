@@ -23,6 +23,7 @@ SCHEMA = "cleaner/record/1"
 class InputRecord(msgspec.Struct, frozen=True):
     """The page as it came.
 
+    record_id is what its source calls it, captured the day on which it was saved, if that was told.
     sha256 and bytes are of the page's content: of a compressed file, what was in it. For text that was handed over
     decoded, of its UTF-8 form.
     """
@@ -34,6 +35,7 @@ class InputRecord(msgspec.Struct, frozen=True):
     encoding: str
     encoding_source: str
     record_id: str | None
+    captured: str | None
 
 
 class SourceRecord(msgspec.Struct, frozen=True):
@@ -147,6 +149,7 @@ def input_record(page: Page, decoded: Decoded) -> InputRecord:
         decoded.encoding,
         decoded.encoding_source,
         page.record_id,
+        page.captured.isoformat() if page.captured else None,
     )
 
 

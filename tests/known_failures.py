@@ -34,12 +34,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("html/french-lire-aussi.html", "L’Écho des collines"): "removed as title instead of navigation",
     ("html/french-lire-aussi.html", "S’abonner"): "removed as paywall instead of navigation",
     ("html/french-lire-aussi.html", "Accueil Environnement"): "removed as navigation instead of breadcrumb",
-    (
-        "html/french-lire-aussi.html",
-        "Chaque vendredi, des nouvelles de tout ce qui pousse, nage et vole près de chez vous.",
-    ): "left in",
-    ("html/french-lire-aussi.html", "Adresse e-mail"): "removed as widget instead of newsletter",
-    ("html/french-lire-aussi.html", "Je m’inscris"): "removed as widget instead of newsletter",
     ("html/french-lire-aussi.html", "Sujets associés"): "removed as related instead of tags",
     ("html/french-lire-aussi.html", "Loutre"): "removed as related instead of tags",
     ("html/french-lire-aussi.html", "Lenne"): "removed as related instead of tags",

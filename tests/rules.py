@@ -8,15 +8,18 @@ from cleaner.judge.cues import lines_of
 from cleaner.judge.structures import Lines
 from cleaner.model import Finding
 from cleaner.rulebook.book import RuleGroup, compile_file
-from cleaner.rulebook.load import LoadedFile, parse_rules
+from cleaner.rulebook.load import parse_rules
+from cleaner.rulebook.loaded import LoadedFile, Origin
 from cleaner.rulebook.schema import Layer
 from cleaner.segment.text import segment_text
 
 
-def rule_file(body: str, layer: Layer = "site", *, name: str = "sites/test.yaml", user: bool = False) -> LoadedFile:
+def rule_file(
+    body: str, layer: Layer = "site", *, name: str = "sites/test.yaml", origin: Origin = "packaged"
+) -> LoadedFile:
     """A rule file, as if it had been loaded. `body` begins after `schema: 1`."""
     text = "schema: 1\n" + body
-    return LoadedFile(name, layer, user, parse_rules(text, name), hashlib.sha256(text.encode()).hexdigest())
+    return LoadedFile(name, layer, origin, parse_rules(text, name), hashlib.sha256(text.encode()).hexdigest())
 
 
 def rule_group(*rules: str, layer: Layer = "site") -> RuleGroup:

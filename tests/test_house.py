@@ -28,6 +28,8 @@ ONLY_IN = {
     "w3lib": "decode.py",
     "charset_normalizer": "decode.py",
     "dateutil": "article/dates.py",
+    "lxml": "segment/xpath.py",
+    "publicsuffixlist": "rulebook/public_suffix.py",
 }
 
 

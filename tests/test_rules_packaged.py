@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.article.assemble import assemble
-from cleaner.judge.cues import judge_text, lines_of
-from cleaner.judge.verdicts import decide, kept_spans, verdicts
 from cleaner.rulebook.book import LONGEST_LINE, Rulebook
-from cleaner.rulebook.load import LoadedFile, load_folder, packaged_rules
-from cleaner.rulebook.schema import Example, patterns
-from cleaner.segment.text import segment_text
-from tests.stories import PARAGRAPHS, TRAPS, lines_of_text, squeeze
+from cleaner.rulebook.examples import try_file
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.rulebook.loaded import LoadedFile
+from cleaner.rulebook.schema import patterns
+from cleaner.segment.tree import Tree
+from tests.stories import PARAGRAPHS, TRAPS, squeeze
 
 FILES = load_folder(packaged_rules())
 BOOK = Rulebook(FILES)
-EXAMPLES = [(file, example) for file in FILES for example in file.rules.examples]
-EXAMPLE_IDS = [f"{file.rules.id}-{number}" for number, (file, _) in enumerate(EXAMPLES)]
-
-
-def kept_lines(file: LoadedFile, text: str) -> list[str]:
-    """What stays of a flattened page when a file's rules are active, beside those for everywhere."""
-    site = file if file.layer == "site" else None
-    platforms = [file] if file.layer == "platform" else []
-    active = BOOK.active(site, "url", platforms)
-    document = segment_text(text)
-    found = verdicts(document, decide(len(document), judge_text(lines_of(document), active.groups)))
-    return lines_of_text(assemble(document.text, kept_spans(found)).text)
 
 
 def test_every_rule_file_of_the_tree_is_loaded() -> None:
@@ -35,33 +22,25 @@ def test_every_rule_file_of_the_tree_is_loaded() -> None:
     assert FILES
 
 
-@pytest.mark.parametrize(("file", "example"), EXAMPLES, ids=EXAMPLE_IDS)
-def test_the_removes_of_an_example_are_removed(file: LoadedFile, example: Example) -> None:
-    kept = kept_lines(file, example.text)
-    assert [line for line in map(squeeze, example.removes) if line in kept] == []
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.rules.id)
+def test_the_examples_of_a_file_hold(file: LoadedFile) -> None:
+    assert [outcome.problems for outcome in try_file(BOOK, file) if outcome.problems] == []
 
 
-@pytest.mark.parametrize(("file", "example"), EXAMPLES, ids=EXAMPLE_IDS)
-def test_the_keeps_of_an_example_are_kept(file: LoadedFile, example: Example) -> None:
-    kept = " ".join(kept_lines(file, example.text))
-    assert [line for line in map(squeeze, example.keeps) if line not in kept] == []
-
-
-@pytest.mark.parametrize(("file", "example"), EXAMPLES, ids=EXAMPLE_IDS)
-def test_an_example_names_lines_that_stand_in_its_text(file: LoadedFile, example: Example) -> None:
-    lines = lines_of_text(example.text)
-    assert [line for line in map(squeeze, example.removes) if line not in lines] == [], file.name
-    assert [line for line in map(squeeze, example.keeps) if line not in " ".join(lines)] == [], file.name
-
-
-def _with_line_rules() -> list[LoadedFile]:
-    return [file for file in FILES if any(rule.line or rule.from_ for rule in file.rules.remove)]
-
-
-@pytest.mark.parametrize("file", _with_line_rules(), ids=lambda file: file.rules.id)
-def test_a_file_with_rules_about_lines_shows_what_it_removes_and_what_it_leaves(file: LoadedFile) -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.rules.id)
+def test_a_file_shows_what_it_removes_and_what_it_leaves(file: LoadedFile) -> None:
     assert any(example.removes for example in file.rules.examples)
     assert any(example.keeps for example in file.rules.examples)
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f.layer == "platform"], ids=lambda file: file.rules.id)
+def test_every_selector_of_a_platform_is_shown_by_an_example(file: LoadedFile) -> None:
+    """Each selector by itself takes a line that the examples say must go."""
+    for rule in file.rules.remove:
+        for selector in patterns(rule.css):
+            trees = [Tree(example.html or "") for example in file.rules.examples]
+            taken = {squeeze(node.text()) for tree in trees for node in tree.select(selector)}
+            assert taken & {line for example in file.rules.examples for line in example.removes}, (rule.id, selector)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.rules.id)

@@ -5,8 +5,9 @@ In order of belief: the site's rules, the page's own markup, the lines that were
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from cleaner.article import lines_said
@@ -22,14 +23,21 @@ from cleaner.rulebook.schema import FieldRule, MetadataRules, patterns
 FIELDS = ("title", "authors", "agency", "published", "updated", "section", "language", "place")
 
 
-def lift(document: Document, winners: Winners, rules: MetadataRules, markup: Markup | None) -> Metadata:
+def lift(
+    document: Document,
+    winners: Winners,
+    rules: MetadataRules,
+    markup: Markup | None,
+    selected: Mapping[str, str] = MappingProxyType({}),
+) -> Metadata:
     """Put the metadata of a page together.
 
     Args:
         winners: the deciding finding of each block: what was removed as a byline says who wrote it.
         markup: what an HTML page says in its head; None for plain text.
+        selected: what the selectors among the rules found, by field.
     """
-    found = list(_from_rules(document, rules))
+    found = list(_from_rules(document, rules, selected))
     if markup is not None:
         found += _from_markup(markup)
     found += lines_said.read(document, winners)
@@ -72,9 +80,12 @@ def _settle(found: Sequence[Found], document: Document, winners: Winners) -> Met
     return Metadata(**values, sources=tuple(sources))
 
 
-def _from_rules(document: Document, rules: MetadataRules) -> Iterator[Found]:
+def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str]) -> Iterator[Found]:
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
+        if rule is not None and field in selected and (said := _value(field, selected[field], rule)):
+            yield Found(field, said, "rule")
+            continue
         if rule is None or not rule.line:
             continue
         compiled = [compiled_pattern(pattern) for pattern in patterns(rule.line)]

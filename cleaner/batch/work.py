@@ -107,8 +107,9 @@ class Work:
         return Done(facts_of(article.record), lines, stale=stale)
 
     def _changed(self, record: Record, page: Page) -> str | None:
-        known = (record.input.path, record.url, record.input.record_id)
-        if known != (page.path, page.url, page.record_id) or content_sha256(page) != record.input.sha256:
+        told = (page.path, page.url, page.record_id, page.captured.isoformat() if page.captured else None)
+        known = (record.input.path, record.url, record.input.record_id, record.input.captured)
+        if told != known or content_sha256(page) != record.input.sha256:
             return "input"
         return self.cleaner.outdated(record)
 

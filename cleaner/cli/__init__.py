@@ -9,6 +9,7 @@ import click
 
 from cleaner.cli.clean import clean, flatten
 from cleaner.cli.config import load_defaults
+from cleaner.cli.rules import rules
 from cleaner.cli.run import run
 from cleaner.cli.verify import schema, verify
 from cleaner.errors import CleanerError, OutputError, PageError
@@ -31,7 +32,7 @@ def cli(context: click.Context, /, config: Path | None) -> None:
     context.default_map = load_defaults(cli, config)
 
 
-for command in (run, clean, flatten, verify, schema):
+for command in (run, clean, flatten, verify, schema, rules):
     cli.add_command(command)
 
 

@@ -52,6 +52,7 @@ def cleaning_options(command: Command) -> Command:
 def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:
     """The cleaner that the shared options ask for."""
     from cleaner.pipeline import Cleaner, Options
+    from cleaner.rulebook.load import project_rules
 
     options = Options(site_rules=not no_site_rules, each_block=record_form == "full", **chosen)
-    return Cleaner(options, rules)
+    return Cleaner(options, rules, project_rules())

@@ -6,11 +6,11 @@ Used to name why a block is not the article. Tokens are compared word by word ("
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
-from cleaner.model import Document, Elements, Kind
+from cleaner.judge.class_words import NEXT, class_words
+from cleaner.model import Document, Kind
 
 _TAGS: Mapping[str, Kind] = {
     "nav": "navigation",
@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         "related",
         "related recommended recommendation recommendations recirc recirculation readmore seealso "
         "morefrom trending popular mostread mostpopular outbrain taboola teaser teasers latest upnext readnext "
-        "similar jp-relatedposts relatedposts relacionadas verwandte weitere",
+        "similar relatedposts relacionadas verwandte weitere",
     ),
     (
         "advertisement",
@@ -57,10 +57,10 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     ("promo", "promo promos promotion cta donate donation membership appeal offer shop affiliate"),
     ("breadcrumb", "breadcrumb breadcrumbs crumbs crumb"),
-    ("tags", "tag tags taglist topics keywords tagcloud categories posttags cat-links tags-links"),
-    ("caption", "caption captions credit credits figcaption imagecaption wp-caption-text"),
+    ("tags", "tag tags taglist topics keywords tagcloud categories posttags"),
+    ("caption", "caption captions credit credits figcaption imagecaption"),
     ("byline", "byline author authors authorbio bio biography contributor contributors autor auteur"),
-    ("dateline", "dateline date datetime timestamp published pubdate updated posted postdate entry-date"),
+    ("dateline", "dateline date datetime timestamp published pubdate updated posted postdate"),
     ("media_player", "player audio video podcast jwplayer brightcove listen"),
     ("copyright", "copyright copyrights legal imprint impressum"),
     ("disclaimer", "disclaimer disclosure"),
@@ -82,44 +82,47 @@ for _rank, (_kind, _names) in enumerate(_WORDS):
     for _name in _names.split():
         _KIND_OF.setdefault(_name, (_rank, _kind))
 
-_SPLIT = re.compile(r"[\s_\-:./]+|(?<=[a-z])(?=[A-Z])")
+_SAYS_SOMETHING = frozenset({*_KIND_OF, NEXT})
+
 # Elements that hold the whole page: what they are called says nothing of a part of it.
 _WHOLE = frozenset({"html", "body", "main"})
 
 
-@functools.lru_cache(maxsize=65_536)
-def kind_of_tokens(tokens: str) -> Kind | None:
-    """What class and id of an element say of what stands in it; None if nothing."""
-    found = [
-        hit
-        for word in (*tokens.lower().split(), *(w.lower() for w in _SPLIT.split(tokens)))
-        if (hit := _KIND_OF.get(word))
-    ]
-    return min(found)[1] if found else None
+def kinds_of_tokens(tokens: Sequence[str]) -> list[Kind | None]:
+    """What class and id of each element say of what stands in it; None if nothing."""
+    if not tokens:
+        return []
+    found: list[tuple[int, Kind] | None] = []
+    best: tuple[int, Kind] | None = None
+    for word in [word for word in class_words(tokens) if word in _SAYS_SOMETHING]:
+        if word == NEXT:
+            found.append(best)
+            best = None
+        elif best is None or _KIND_OF[word] < best:
+            best = _KIND_OF[word]
+    return [hit[1] if hit else None for hit in [*found[1:], best]]
 
 
-def kind_of_element(elements: Elements, index: int) -> Kind | None:
-    """What one element says by itself."""
-    return kind_of_tokens(elements.tokens[index]) or _TAGS.get(elements.tag[index])
+def container_kinds(document: Document, wanted: Sequence[bool] | None = None) -> Sequence[Kind | None]:
+    """For each block what the nearest telling container says; None for plain text, and where nothing tells.
 
-
-def container_kinds(document: Document) -> Sequence[Kind | None]:
-    """For each block what the nearest telling container says; None for plain text, and where nothing tells."""
+    Args:
+        wanted: for each block whether somebody wants to know; None: for all.
+    """
     elements = document.elements
     if elements is None:
         return [None] * len(document)
-    known: dict[int, Kind | None] = {-1: None}
-
-    def look(index: int) -> Kind | None:
-        path = []
-        while index not in known:
-            path.append(index)
-            index = elements.parent[index]
-        kind = known[index]
-        for element in reversed(path):
-            own = None if elements.tag[element] in _WHOLE else kind_of_element(elements, element)
-            # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
-            kind = known[element] = kind if own == "widget" and kind else own or kind
-        return kind
-
-    return [look(index) for index in document.element]
+    parents, tags = elements.parent, elements.tag
+    holders: set[int] = set()
+    for element in document.element if wanted is None else compress(document.element, wanted):
+        while element >= 0 and element not in holders:
+            holders.add(element)
+            element = parents[element]  # noqa: PLW2901 - on the way up
+    order = sorted(holders)  # parents come first
+    kinds: dict[int, Kind | None] = {-1: None}
+    for element, named in zip(order, kinds_of_tokens([elements.tokens[i] for i in order]), strict=True):
+        tag, kind = tags[element], kinds[parents[element]]
+        own = None if tag in _WHOLE else named or _TAGS.get(tag)
+        # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
+        kinds[element] = kind if own == "widget" and kind else own or kind
+    return [kinds.get(element) for element in document.element]

@@ -93,7 +93,7 @@ def _all_but_the_frame(document: Document, opinion: Opinion) -> Opinion:
 
 def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[Finding]:
     """Say for every block what the engine said: one finding for each run that it kept, or left out for one reason."""
-    containers = container_kinds(document)
+    containers = container_kinds(document, [not keep for keep in opinion.kept])
     kinds: list[Kind | None] = [
         None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
     ]

@@ -104,7 +104,7 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
 
 
 def _is_range(rule: Rule) -> bool:
-    return bool(rule.through or rule.until or rule.takes or rule.to_end)
+    return bool(rule.through or rule.until or rule.takes or rule.to)
 
 
 def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tuple[int, int]]:
@@ -115,8 +115,10 @@ def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tu
     """
     rule, start = hit.rule, hit.line
     most = len(lines) if rule.most is None else start + rule.most
-    if rule.to_end:
-        return [(start, min(len(lines), most))]
+    if rule.to:
+        prose = range(start + 1, len(lines)) if rule.to == "prose" else ()
+        end = next((j for j in prose if lines.shapes.prose[j]), len(lines))
+        return [(start, min(end, most))]
     if rule.takes in {"titles", "teasers"}:
         most = min([most, *(line for line, kind in heads if line > start and kind != rule.kind)])
     if rule.takes:

@@ -13,6 +13,9 @@ from cleaner.rulebook.schema import Safety
 # nearly all is gone have they run wild; a short report above a long thread of comments is no rarity.
 _CUE_BOUNDS = Safety()
 _CUES = frozenset({"cue", "platform"})
+# A platform's selectors take what stands around the article, which the engine has mostly left out: where they would take
+# nine tenths of what it kept, they have hit the article.
+_PLATFORM_BOUNDS = Safety()
 
 
 def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tuple[list[Finding], tuple[str, ...]]:
@@ -23,6 +26,11 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
     """
     authorities = {finding.authority for finding in findings if finding.action == "remove"}
     held, warnings = list(findings), []
+    if "platform" in authorities:
+        kept_without, kept = _kept(document, held, {"engine"}), _kept(document, held, {"engine", "platform"})
+        if _too_much(kept, kept_without, _PLATFORM_BOUNDS):
+            held = [f for f in held if f.authority != "platform"]
+            warnings.append("platform_rules_reverted")
     if authorities & _CUES:
         kept_without, kept = _kept(document, held, {"engine"}), _kept(document, held, {"engine", *_CUES})
         if kept < _CUE_BOUNDS.least_kept and kept < (1 - _CUE_BOUNDS.most_removed) * kept_without:
@@ -30,11 +38,15 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
             warnings.append("cue_rules_reverted")
     if "site" in authorities:
         kept_without, kept = _kept(document, held, {"engine", *_CUES}), _kept(document, held, None)
-        too_little = kept < safety.least_kept <= kept_without
-        if kept < kept_without and (too_little or kept < (1 - safety.most_removed) * kept_without):
+        if _too_much(kept, kept_without, safety):
             held = [f for f in held if f.authority != "site"]
             warnings.append("site_rules_reverted")
     return held, tuple(warnings)
+
+
+def _too_much(kept: int, kept_without: int, safety: Safety) -> bool:
+    too_little = kept < safety.least_kept <= kept_without
+    return kept < kept_without and (too_little or kept < (1 - safety.most_removed) * kept_without)
 
 
 def _kept(document: Document, findings: Sequence[Finding], only: AbstractSet[str] | None) -> int:

@@ -1,44 +1,74 @@
-"""Which rules speak about a page, and where their selectors hit."""
+"""Which rules speak about a page, where their selectors hit, and what follows from that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
+from cleaner.article.dates import find_date, iso_date
 from cleaner.article.markup import Markup
-from cleaner.model import Document, Finding
+from cleaner.judge.engine import Opinion
+from cleaner.judge.structures import Lines
+from cleaner.judge.verdicts import Winners
+from cleaner.model import Document, Finding, Page
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.segment.tree import Tree
+from cleaner.segment.xpath import XPathTree
 
 Marks = dict[int, tuple[int, ...]]
 
+# A flattened page says near its top when it was published.
+_DATED_WITHIN = 25
+_DAY_KEYS = ("dateModified", "datePublished", "dateCreated")
+_DAY_NAMES = ("article:modified_time", "og:updated_time", "article:published_time", "datepublished", "date")
 
-def rules_for_text(book: Rulebook, url: str | None, lines: Sequence[str]) -> ActiveRules:
+
+def rules_for_text(book: Rulebook, page: Page, lines: Sequence[str]) -> ActiveRules:
     """The rules for flattened text: by URL if it has one, else by the site's tell-tale lines."""
-    if url:
-        site, how = book.site_of(url), "url"
+
+    def day() -> date | None:
+        return page.captured or _day_of_lines(lines)
+
+    if page.url:
+        site, how = book.site_of(page.url, day), "url"
     else:
-        site, how = book.detect(lines), "text"
-    return book.active(site, how)
+        site, how = book.detect(lines, day), "text"
+    return book.active(site, how, book.platforms_by_text(lines))
 
 
-def rules_for_html(book: Rulebook, url: str | None, markup: Markup, tree: Tree) -> ActiveRules:
+def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> ActiveRules:
     """The rules for an HTML page: by its URL, else by the one that it says of itself, else by its markup."""
+
+    def day() -> date | None:
+        return page.captured or _day_of_markup(markup)
+
     site, how = None, None
-    if url:
-        site, how = book.site_of(url), "url"
+    if page.url:
+        site, how = book.site_of(page.url, day), "url"
     elif markup.canonical:
-        site, how = book.site_of(markup.canonical), "canonical"
-    if site is None and not url:
-        site, how = (
-            next((f for f in book.sites_by_markup if _marked(f.rules.detect.html, tree)), None),
-            "html",
-        )
-    platforms = [file for file in book.layers["platform"] if _marked(file.rules.detect.html, tree)]
-    return book.active(site, how, platforms, markup.language)
+        site, how = book.site_of(markup.canonical, day), "canonical"
+    if site is None and not page.url:
+        site, how = book.site_by_markup(tree, markup.meta, day), "html"
+    return book.active(site, how, book.platforms_by_markup(tree, markup.meta), markup.language)
 
 
-def _marked(selectors: Sequence[str], tree: Tree) -> bool:
-    return any(tree.has(selector) for selector in selectors)
+def _day_of_markup(markup: Markup) -> date | None:
+    """The page's own date: it was captured then or later, and nobody knows better."""
+    said = [markup.linked.get(key) for key in _DAY_KEYS] + [markup.meta.get(name) for name in _DAY_NAMES]
+    return next((day for value in said if isinstance(value, str) and (day := _day(iso_date(value)))), None)
+
+
+def _day_of_lines(lines: Sequence[str]) -> date | None:
+    dates = (find_date(line, day_first=True) for line in lines[:_DATED_WITHIN])
+    return next((day for found in dates if found and (day := _day(found[0]))), None)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
 
 
 def select_elements(tree: Tree, active: ActiveRules) -> tuple[Marks, list[Rule]]:
@@ -49,26 +79,40 @@ def select_elements(tree: Tree, active: ActiveRules) -> tuple[Marks, list[Rule]]
     """
     marks: Marks = {}
     rules: list[Rule] = []
-    for group in active.groups:
-        for selector, rule in group.selectors:
-            nodes = tree.select(selector)
-            if nodes:
-                number = len(rules)
-                rules.append(rule)
-                for node in nodes:
-                    marks[node.mem_id] = (*marks.get(node.mem_id, ()), number)
+    xpath: XPathTree | None = None
+    for rule in _that_hit(tree, active):
+        found = tree.select(", ".join(rule.css)) if rule.css else []
+        if rule.xpath:
+            xpath = xpath or XPathTree(tree)
+            found += [node for expression in rule.xpath for node in xpath.select(expression)]
+        nodes = {node.mem_id for node in found}
+        if nodes:
+            for key in nodes:
+                marks[key] = (*marks.get(key, ()), len(rules))
+            rules.append(rule)
     return marks, rules
+
+
+def _that_hit(tree: Tree, active: ActiveRules) -> list[Rule]:
+    """The rules that may have hit: those of which no selector hits are sorted out, all of a group in one search."""
+    groups = [group.selecting for group in (*active.groups, active.kinds)] + [active.article]
+    found: list[Rule] = []
+    for group in groups:
+        selectors = [selector for rule in group for selector in rule.css]
+        hit = bool(selectors) and tree.has(", ".join(selectors))
+        found += [rule for rule in group if rule.xpath or (hit and rule.css)]
+    return found
 
 
 def judge_marks(document: Document, rules: Sequence[Rule]) -> list[Finding]:
     """Findings for the blocks that stand in selected elements; runs of blocks under one rule are one finding."""
     findings: list[Finding] = []
-    if not rules:
+    if not any(rule.role == "judge" for rule in rules):
         return findings
     open_runs: dict[int, int] = {}
     count = len(document.marks)
     for i in range(count + 1):
-        here = document.marks[i] if i < count else ()
+        here = [n for n in document.marks[i] if rules[n].role == "judge"] if i < count else []
         for number in [n for n in open_runs if n not in here]:
             rule = rules[number]
             findings.append(
@@ -77,3 +121,46 @@ def judge_marks(document: Document, rules: Sequence[Rule]) -> list[Finding]:
         for number in here:
             open_runs.setdefault(number, i)
     return sorted(findings, key=lambda finding: (finding.first, finding.last, finding.by))
+
+
+def in_article(document: Document, rules: Sequence[Rule], opinion: Opinion, active: ActiveRules) -> Opinion:
+    """What the site says of where its article stands, in place of the engine's opinion.
+
+    Where the site's containers hold next to nothing of what the engine would keep, the layout has changed: the engine
+    is believed, and the record carries a warning.
+    """
+    for number, rule in enumerate(rules):
+        if rule.role != "article":
+            continue
+        kept = [number in marks for marks in document.marks]
+        held = _characters(document, kept)
+        if not held:
+            continue
+        engine, safety = _characters(document, opinion.kept), active.safety
+        if held < safety.least_kept <= engine or held < (1 - safety.most_removed) * engine:
+            return replace(opinion, warnings=(*opinion.warnings, "site_rules_reverted"))
+        return Opinion(kept, [1.0] * len(kept), rule.id)
+    return opinion
+
+
+def _characters(document: Document, kept: Sequence[bool]) -> int:
+    return sum(document.end[i] - document.start[i] for i, keep in enumerate(kept) if keep)
+
+
+def better_kinds(
+    document: Document, lines: Lines, winners: Winners, active: ActiveRules, rules: Sequence[Rule]
+) -> Winners:
+    """Give what is removed the kind that a rule knows for it. Who removed it stays who removed it."""
+    if not active.kinds.rules:
+        return winners
+    named = list(winners)
+    for i, winner in enumerate(winners):
+        if winner is None or winner.action != "remove":
+            continue
+        marks = document.marks[i] if document.marks else ()
+        caught = [rules[n] for n in marks if rules[n].role == "kind"]
+        caught += active.kinds.begin(lines.texts[i], lines.words[i])
+        fits = next((rule for rule in caught if not rule.was or winner.kind in rule.was), None)
+        if fits is not None:
+            named[i] = replace(winner, kind=fits.kind, evidence=f"named by {fits.id}")
+    return named

@@ -7,7 +7,7 @@ alone. The article survives: where it could go either way, a line is left to the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleaner.judge.shape import Shapes, count_words, shapes
 from cleaner.rulebook.schema import Structure
@@ -124,15 +124,21 @@ def comments(lines: Lines, i: int) -> int:
         < _ABOVE_THREAD
     ):
         return i + 1
+    strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
+    thread = strong + pairs >= 2 if strong else pairs >= 3
+    return len(lines) if thread else i + 1
+
+
+def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
+    """Lines that only threads have (initials, times, buttons to reply), and names with a text below."""
     strong = pairs = 0
-    for j in range(i + 1, min(len(lines), i + _COMMENTS_LOOK)):
+    for j in where:
         text, words = lines.texts[j], lines.words[j]
         if _INITIAL.match(text) or _REPLY.match(text) or (words <= 8 and _TIME.search(text)):
             strong += 1
         elif words <= 4 and NAME.match(text) and j + 1 < len(lines) and lines.words[j + 1] > 4:
             pairs += 1
-    thread = strong + pairs >= 2 if strong else pairs >= 3
-    return len(lines) if thread else i + 1
+    return strong, pairs
 
 
 def points(lines: Lines, i: int) -> Sequence[int]:

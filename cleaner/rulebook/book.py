@@ -5,90 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import get_args
-from urllib.parse import urlsplit
 
-from cleaner.model import Action, Authority, Kind
-from cleaner.rulebook.load import LoadedFile
-from cleaner.rulebook.patterns import PatternSet
-from cleaner.rulebook.schema import Layer, MetadataRules, Safety, Structure, Zone, patterns
+from cleaner.rulebook.detect import Fingerprints, MarkupMarks
+from cleaner.rulebook.hosts import Day, HostIndex, holds_on, host_of
+from cleaner.rulebook.inherit import Families, Family
+from cleaner.rulebook.loaded import LoadedFile
+from cleaner.rulebook.rule import LONGEST_LINE, Rule, RuleGroup, compile_article, compile_file, compile_kinds
+from cleaner.rulebook.schema import Layer, MetadataRules, Safety
+from cleaner.segment.tree import Tree
 
-_AUTHORITY: Mapping[str, Authority] = {"site": "site", "platform": "platform", "generic": "cue"}
+# What the rest of the package needs of the rulebook, from one place.
+__all__ = ["LONGEST_LINE", "ActiveRules", "Rule", "RuleGroup", "Rulebook", "compile_file", "host_of"]
+
 # Norwegian and Danish phrases stand with the Swedish ones.
 _WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id"}
-# A pattern is tried on lines up to this long: a notice of several sentences has some hundred characters, and what is
-# longer is an article's paragraph or glued text.
-LONGEST_LINE = 1_200
-# What a rule for everywhere may take without saying more: a line of this many words.
-GENERIC_WORDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule, ready to be tried on lines and elements.
-
-    Attributes:
-        id: file id and rule id, as it stands in records: "sites/example.com#wall".
-        first: patterns of the line it begins at.
-        most: how many lines a range may have.
-        words: how many words the line it begins at may have.
-    """
-
-    id: str
-    action: Action
-    kind: Kind
-    authority: Authority
-    first: tuple[str, ...] = ()
-    through: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    to_end: bool = False
-    takes: Structure | None = None
-    css: tuple[str, ...] = ()
-    zone: Zone = "any"
-    most: int | None = None
-    words: int | None = None
-    score: float = 1.0
-
-
-class RuleGroup:
-    """Rules that are tried together: one pass over the lines finds where each of them begins."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = tuple(rules)
-
-    def __reduce__(self) -> tuple[type[RuleGroup], tuple[tuple[Rule, ...]]]:
-        return type(self), (self.rules,)
-
-    @cached_property
-    def _first(self) -> tuple[PatternSet, list[Rule]]:
-        pairs = [(pattern, rule) for rule in self.rules for pattern in rule.first]
-        return PatternSet([pattern for pattern, _ in pairs]), [rule for _, rule in pairs]
-
-    @cached_property
-    def _ends(self) -> dict[str, PatternSet]:
-        return {rule.id: PatternSet(rule.through or rule.until) for rule in self.rules if rule.through or rule.until}
-
-    @cached_property
-    def selectors(self) -> tuple[tuple[str, Rule], ...]:
-        """CSS selectors with their rules."""
-        return tuple((selector, rule) for rule in self.rules for selector in rule.css)
-
-    def begin(self, line: str, words: int) -> list[Rule]:
-        """The rules of which a line is the beginning, each once, in the order of the file."""
-        if len(line) > LONGEST_LINE:
-            return []
-        patterns_found, owners = self._first
-        found: list[Rule] = []
-        for number in patterns_found.found(line):
-            rule = owners[number]
-            if rule not in found and (rule.words is None or words <= rule.words):
-                found.append(rule)
-        return found
-
-    def ends(self, rule: Rule, line: str) -> bool:
-        """Whether a line ends a rule's range."""
-        return bool(self._ends[rule.id].found(line))
+_EMPTY = RuleGroup(())
 
 
 @dataclass(frozen=True)
@@ -96,8 +30,10 @@ class ActiveRules:
     """The rules that speak about one page, in order of authority.
 
     Attributes:
-        groups: all of them.
+        groups: all that keep and remove.
         generic: the last of these, the rules for everywhere.
+        kinds: those that give better names to what is removed.
+        article: where the site says that its article stands, in the order in which it is tried.
         site: id of the site's rule file; None if none matches.
         how: what the site was known by: "url", "canonical", "text" or "html".
     """
@@ -106,12 +42,22 @@ class ActiveRules:
     generic: RuleGroup
     metadata: MetadataRules
     safety: Safety
+    kinds: RuleGroup = _EMPTY
+    article: tuple[Rule, ...] = ()
     site: str | None = None
     how: str | None = None
 
 
+def unknown_day() -> date | None:
+    """Nobody knows when a page was captured."""
+    return None
+
+
 class Rulebook:
-    """Loaded rule files. Picklable; compiles what it needs when it first needs it, and holds nothing of any page."""
+    """Loaded rule files. Picklable; compiles what it needs when it first needs it, and holds nothing of any page.
+
+    Of several files with one id, the one whose word counts most holds; the others hold where it extends them.
+    """
 
     def __init__(self, files: Iterable[LoadedFile], *, site_rules: bool = True) -> None:
         self.files = tuple(f for f in files if site_rules or f.layer != "site")
@@ -123,13 +69,48 @@ class Rulebook:
     def __setstate__(self, state: dict[str, bool]) -> None:
         self.__dict__.update(state)
 
+    def check(self) -> None:
+        """Look whether everything that files extend or switch off is there.
+
+        Raises:
+            RuleError: it is not.
+        """
+        for file in self.files:
+            if file.rules.extends or file.rules.without:
+                self.family(file)
+
+    def family(self, file: LoadedFile) -> Family:
+        """A file with all that it extends.
+
+        Raises:
+            RuleError: it extends what there is not, or itself.
+        """
+        return self._families.family(file)
+
     @cached_property
     def sha256(self) -> str:
         """One hash over all rules that this book holds."""
         digest = hashlib.sha256()
         for file in self.files:
-            digest.update(f"{file.name}\0{file.sha256}\0".encode())
+            digest.update(f"{file.origin}\0{file.name}\0{file.sha256}\0".encode())
         return digest.hexdigest()
+
+    @cached_property
+    def holding(self) -> tuple[LoadedFile, ...]:
+        """The files that hold: for each id the first to be heard; in this order."""
+        known: set[str] = set()
+        found: list[LoadedFile] = []
+        for file in sorted(self.files, key=lambda file: file.rank):
+            if file.rules.id not in known:
+                known.add(file.rules.id)
+                found.append(file)
+        return tuple(found)
+
+    @cached_property
+    def layers(self) -> Mapping[Layer, tuple[LoadedFile, ...]]:
+        """The files that hold, by what they speak about."""
+        names: tuple[Layer, ...] = get_args(Layer)
+        return {name: tuple(file for file in self.holding if file.layer == name) for name in names}
 
     def generic(self, language: str | None = None) -> RuleGroup:
         """The rules for everywhere, as one group: those of the page's language, English ones, and those of none.
@@ -144,78 +125,37 @@ class Rulebook:
         known = {file.rules.language for file in files}
         wanted = (language or "").replace("_", "-").split("-")[0].lower()
         wanted = _WRITTEN_WITH.get(wanted, wanted)
-        chosen = [f for f in files if wanted not in known or f.rules.language in {wanted, "en", None}]
-        key = f"generic:{wanted if wanted in known else ''}"
-        if key not in self._groups:
-            own_first = sorted(chosen, key=lambda file: file.rules.language != wanted)
-            self._groups[key] = RuleGroup([rule for file in own_first for rule in compile_file(file)])
-        return self._groups[key]
+        key = wanted if wanted in known else ""
+        if key not in self._generic:
+            chosen = [f for f in files if not key or f.rules.language in {wanted, "en", None}]
+            # The user's first; then those of the page's own language; else in the order of their names.
+            chosen.sort(key=lambda file: (file.rank, file.rules.language != wanted, file.name))
+            self._generic[key] = RuleGroup([rule for file in chosen for rule in compile_file(file)])
+        return self._generic[key]
 
-    @cached_property
-    def _by_host(self) -> dict[str, LoadedFile]:
-        hosts: dict[str, LoadedFile] = {}
-        for file in sorted(self.files, key=lambda file: file.user):  # the user's file for a host beats the packaged one
-            for host in file.rules.sites:
-                hosts[host.lower().removeprefix("www.")] = file
-        return hosts
+    def site_of(self, url: str, day: Day = unknown_day) -> LoadedFile | None:
+        """The rule file that speaks about a URL's site.
 
-    @cached_property
-    def _groups(self) -> dict[str, RuleGroup]:
-        return {}
-
-    @cached_property
-    def _detect(self) -> tuple[PatternSet, list[tuple[int, LoadedFile]], dict[int, int]]:
-        """Patterns that give a site away; for each the number of its alternative and its file; how many patterns
-        each alternative needs.
+        Args:
+            day: when the page was captured; asked only if rules depend on it.
         """
-        flat: list[str] = []
-        owners: list[tuple[int, LoadedFile]] = []
-        needed: dict[int, int] = {}
-        for file in sorted(self.files, key=lambda file: not file.user):
-            for alternative in file.rules.detect.text:
-                number = len(needed)
-                needed[number] = len(patterns(alternative))
-                flat.extend(patterns(alternative))
-                owners.extend((number, file) for _ in patterns(alternative))
-        return PatternSet(flat), owners, needed
+        return self._hosts.file_for(url, day)
 
-    def site_of(self, url: str) -> LoadedFile | None:
-        """The rule file for a URL's host: an exact host beats `*.host`, a longer one a shorter."""
-        host = host_of(url)
-        if not host:
-            return None
-        found = self._by_host.get(host)
-        while found is None and "." in host:
-            host = host.split(".", 1)[1]
-            found = self._by_host.get(f"*.{host}")
-        return found
-
-    def detect(self, lines: Iterable[str]) -> LoadedFile | None:
+    def detect(self, lines: Iterable[str], day: Day = unknown_day) -> LoadedFile | None:
         """The site whose tell-tale lines stand in a page whose URL is not known; None if there is not just one."""
-        matcher, owners, needed = self._detect
-        seen = {number for line in lines if len(line) <= LONGEST_LINE for number in matcher.found(line)}
-        hits: dict[int, int] = {}
-        for number in seen:
-            alternative = owners[number][0]
-            hits[alternative] = hits.get(alternative, 0) + 1
-        files = {
-            file.name: file
-            for number in seen
-            for alternative, file in [owners[number]]
-            if hits[alternative] == needed[alternative]
-        }
-        return next(iter(files.values())) if len(files) == 1 else None
+        return _only(self._fingerprints.found(lines), day)
 
-    @cached_property
-    def layers(self) -> Mapping[Layer, tuple[LoadedFile, ...]]:
-        """The rule files by what they speak about: nobody should go through ten thousand sites for every page."""
-        names: tuple[Layer, ...] = get_args(Layer)
-        return {name: tuple(file for file in self.files if file.layer == name) for name in names}
+    def site_by_markup(self, tree: Tree, meta: Mapping[str, str], day: Day = unknown_day) -> LoadedFile | None:
+        """The site that a page's markup gives away; the first if there are several."""
+        return next((file for file in self._site_marks.found(tree, meta) if _holds(file, day)), None)
 
-    @cached_property
-    def sites_by_markup(self) -> tuple[LoadedFile, ...]:
-        """The rule files of sites that are known by their markup."""
-        return tuple(file for file in self.layers["site"] if file.rules.detect.html)
+    def platforms_by_markup(self, tree: Tree, meta: Mapping[str, str]) -> list[LoadedFile]:
+        """The publishing systems that a page's markup gives away."""
+        return self._platform_marks.found(tree, meta)
+
+    def platforms_by_text(self, lines: Iterable[str]) -> list[LoadedFile]:
+        """The publishing systems whose tell-tale lines stand in a flattened page."""
+        return self._platform_fingerprints.found(lines)
 
     def active(
         self,
@@ -225,67 +165,80 @@ class Rulebook:
         language: str | None = None,
     ) -> ActiveRules:
         """Put together what speaks about a page."""
-        generic = self.generic(language)
-        groups = [self._group(file) for file in ([site] if site else []) + list(platforms)]
+        family = self.family(site) if site else _NOBODY
+        off = family.off()
+        others = [file for file in platforms if not any(file is one for one in family.files)]
+        # A file of `generic/` holds everywhere; extended or tried by itself, it is not heard twice.
+        own = [file for file in family.files if file.layer != "generic"]
+        own.sort(key=lambda file: file.layer != "site")
+        generic = self.generic(language).less(off)
+        groups = [self._group(file).less(family.off(file)) for file in own]
+        groups += [self._group(file).less(off) for file in others]
+        speaking = [*own, *others]
+        kinds = (
+            [rule for file in speaking for rule in compile_kinds(file)] if any(f.rules.kinds for f in speaking) else []
+        )
         return ActiveRules(
             (*groups, generic),
             generic,
-            site.rules.metadata if site else MetadataRules(),
-            site.rules.safety if site else Safety(),
+            family.metadata(),
+            family.safety(),
+            RuleGroup(kinds, off) if kinds else _EMPTY,
+            next((tuple(rules) for file in own if (rules := compile_article(file))), ()),
             site.rules.id if site else None,
             how if site else None,
         )
 
     def _group(self, file: LoadedFile) -> RuleGroup:
-        if file.name not in self._groups:
-            self._groups[file.name] = RuleGroup(compile_file(file))
-        return self._groups[file.name]
+        key = id(file)  # the book keeps the file alive
+        if key not in self._groups:
+            self._groups[key] = RuleGroup(compile_file(file))
+        return self._groups[key]
+
+    @cached_property
+    def _generic(self) -> dict[str, RuleGroup]:
+        return {}
+
+    @cached_property
+    def _groups(self) -> dict[int, RuleGroup]:
+        return {}
+
+    @cached_property
+    def _families(self) -> Families:
+        return Families(self.files)
+
+    @cached_property
+    def _hosts(self) -> HostIndex:
+        return HostIndex(file for file in self.files if file.layer == "site")
+
+    @cached_property
+    def _fingerprints(self) -> Fingerprints:
+        return Fingerprints(self.layers["site"])
+
+    @cached_property
+    def _platform_fingerprints(self) -> Fingerprints:
+        return Fingerprints(self.layers["platform"])
+
+    @cached_property
+    def _site_marks(self) -> MarkupMarks:
+        return MarkupMarks(self.layers["site"])
+
+    @cached_property
+    def _platform_marks(self) -> MarkupMarks:
+        return MarkupMarks(self.layers["platform"])
 
 
-def compile_file(file: LoadedFile) -> list[Rule]:
-    """The rules of a file with their full ids and their authority."""
-    authority = _AUTHORITY[file.layer]
-    rules = [
-        Rule(
-            f"{file.rules.id}#{rule.id}",
-            "keep",
-            "unclassified",
-            "site_keep",
-            patterns(rule.line),
-            css=patterns(rule.css),
-        )
-        for rule in file.rules.keep
-    ]
-    for rule in file.rules.remove:
-        words = rule.words
-        if words is None and file.layer == "generic":
-            words = GENERIC_WORDS
-        rules.append(
-            Rule(
-                id=f"{file.rules.id}#{rule.id}",
-                action="remove",
-                kind=rule.kind,
-                authority=authority,
-                first=patterns(rule.line) or patterns(rule.from_),
-                through=patterns(rule.through),
-                until=patterns(rule.until),
-                to_end=rule.to == "end",
-                takes=rule.takes,
-                css=patterns(rule.css),
-                zone=rule.zone,
-                most=rule.most,
-                words=words,
-                score=rule.score,
-            )
-        )
-    return rules
+_NOBODY = Family((), ())
 
 
-def host_of(url: str | None) -> str:
-    """A URL's host in lower case without "www."; empty if it has none."""
-    if not url:
-        return ""
-    try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+def _holds(file: LoadedFile, day: Day) -> bool:
+    valid = file.rules.valid
+    if valid.from_ is None and valid.until is None:
+        return True
+    on = day()
+    return on is None or holds_on(valid, on)
+
+
+def _only(files: Sequence[LoadedFile], day: Day) -> LoadedFile | None:
+    held = [file for file in files if _holds(file, day)]
+    return held[0] if len(held) == 1 else None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
@@ -15,40 +12,18 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import RuleError, UsageError
-from cleaner.rulebook.check import check_file
-from cleaner.rulebook.schema import (
-    About,
-    Detect,
-    Example,
-    FieldRule,
-    KeepRule,
-    Layer,
-    MetadataRules,
-    RemoveRule,
-    RuleFile,
-    Safety,
-)
+from cleaner.rulebook.check import problems_of
+from cleaner.rulebook.complaints import line_in, name_error
+from cleaner.rulebook.hosts import read_site
+from cleaner.rulebook.loaded import LoadedFile, Origin
+from cleaner.rulebook.schema import Layer, RuleFile, Valid
 from cleaner.rulebook.yaml_file import Place, read_yaml
 
-_PATH_STEP = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]")
+__all__ = ["LoadedFile", "load_all", "load_file", "load_folder", "packaged_rules", "parse_rules", "project_rules"]
 
-
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
-    """A rule file that is right.
-
-    Attributes:
-        name: the file's name for reports, relative to its rule folder.
-        layer: what its rules speak about.
-        user: True if it came with `--rules`, False if it is packaged.
-        sha256: of the file's bytes.
-    """
-
-    name: str
-    layer: Layer
-    user: bool
-    rules: RuleFile
-    sha256: str
+_LAYERS: dict[str, Layer] = {"platforms": "platform", "generic": "generic"}
+PROJECT_FOLDER = Path(".cleaner") / "rules"
+"""Where the rules of a project lie, below the folder that one works in."""
 
 
 def packaged_rules() -> Path:
@@ -64,33 +39,74 @@ def packaged_rules() -> Path:
     raise UsageError(f"the packaged rules are missing beside {package}: install cleaner again")
 
 
-def load_folder(folder: Path, *, user: bool = False) -> list[LoadedFile]:
+def project_rules() -> Path | None:
+    """The rule folder of the project that one works in; None if there is none."""
+    return PROJECT_FOLDER if PROJECT_FOLDER.is_dir() else None
+
+
+def load_all(user: Iterable[Path] = (), project: Path | None = None) -> list[LoadedFile]:
+    """The packaged rules with those of a project and a user.
+
+    Args:
+        user: rule folders; what a later one says goes before what an earlier one says.
+
+    Raises:
+        UsageError: no such folder.
+        RuleError: the first thing that is wrong in any file.
+    """
+    files = load_folder(packaged_rules())
+    if project is not None:
+        files += load_folder(project, origin="project")
+    for turn, folder in enumerate(user):
+        files += load_folder(folder, origin="user", turn=turn)
+    return files
+
+
+def load_folder(folder: Path, *, origin: Origin = "packaged", turn: int = 0) -> list[LoadedFile]:
     """Load all rule files of a folder: `sites/`, `platforms/` and `generic/`; files beside these are site rules.
 
     Raises:
         UsageError: no such folder.
         RuleError: the first thing that is wrong in any file.
     """
-    if not folder.is_dir():
-        raise UsageError(f"no rule folder {str(folder)!r}: give --rules a folder of .yaml files")
-    files = [load_file(path, folder, user=user) for path in sorted(folder.rglob("*.y*ml")) if path.is_file()]
-    _refuse_twins(files)
+    files = [load_file(path, folder, origin=origin, turn=turn) for path in rule_paths(folder)]
+    for twin in twins(files):
+        raise twin
     return files
 
 
-def load_file(path: Path, folder: Path, *, user: bool = False) -> LoadedFile:
+def rule_paths(folder: Path) -> list[Path]:
+    """The rule files of a folder, in order of their names.
+
+    Raises:
+        UsageError: no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"no rule folder {str(folder)!r}: give --rules a folder of .yaml files")
+    return [path for path in sorted(folder.rglob("*.y*ml")) if path.is_file() and path.suffix in {".yaml", ".yml"}]
+
+
+def load_file(path: Path, folder: Path, *, origin: Origin = "packaged", turn: int = 0) -> LoadedFile:
     """Load and check one rule file."""
     name = path.relative_to(folder).as_posix()
+    data, text = read_file(path, name)
+    # What is packaged was checked before it was packaged: compiling a thousand patterns takes .3 s at every start.
+    rules = parse_rules(text, name, patterns_too=origin != "packaged")
+    return LoadedFile(name, layer_of(name), origin, rules, hashlib.sha256(data).hexdigest(), folder.as_posix(), turn)
+
+
+def read_file(path: Path, name: str) -> tuple[bytes, str]:
+    """The bytes of a rule file and its text."""
     try:
         data = path.read_bytes()
-        text = data.decode("utf-8")
+        return data, data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"can't be read: {error}", file=name, mend="Store it as UTF-8 text.") from error
-    layers: dict[str, Layer] = {"platforms": "platform", "generic": "generic"}
-    layer = layers.get(name.split("/", 1)[0], "site")
-    # What is packaged was checked before it was packaged: compiling a thousand patterns takes .3 s at every start.
-    rules = parse_rules(text, name, patterns_too=user)
-    return LoadedFile(name, layer, user, rules, hashlib.sha256(data).hexdigest())
+
+
+def layer_of(name: str) -> Layer:
+    """What the rules of a file speak about, by the folder that it lies in."""
+    return _LAYERS.get(name.split("/", 1)[0], "site")
 
 
 def parse_rules(text: str, file: str, *, patterns_too: bool = True) -> RuleFile:
@@ -100,17 +116,27 @@ def parse_rules(text: str, file: str, *, patterns_too: bool = True) -> RuleFile:
         patterns_too: compile each pattern and selector, to see whether it can be.
 
     Raises:
-        RuleError: with file, line, rule id, key and mend.
+        RuleError: the first thing that is wrong, with file, line, rule id, key and mend.
+    """
+    rules, lines = read_rules(text, file)
+    for problem in problems_of(rules, lines, file, layer_of(file), patterns_too=patterns_too):
+        raise problem
+    return rules
+
+
+def read_rules(text: str, file: str) -> tuple[RuleFile, dict[Place, int]]:
+    """The rules in the text of a file, of which keys and types are right, and the lines that they stand in.
+
+    Raises:
+        RuleError: no YAML, or an unknown key, a missing key or a wrong type.
     """
     data, lines = read_yaml(text, file)
     if not isinstance(data, dict):
         raise RuleError("the file holds no rules", file=file, mend="Begin with `schema: 1` and `id: name`.")
     try:
-        rules = msgspec.convert(_plain(data), RuleFile)
+        return msgspec.convert(_plain(data), RuleFile), lines
     except msgspec.ValidationError as error:
-        raise _named(error, data, lines, file) from error
-    check_file(rules, lines, file, patterns_too=patterns_too)
-    return rules
+        raise name_error(error, data, lines, file) from error
 
 
 def _plain(value: Any) -> Any:
@@ -122,76 +148,31 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
-def _named(error: msgspec.ValidationError, data: dict[Any, Any], lines: dict[Place, int], file: str) -> RuleError:
-    """Turn a message such as "Object contains unknown field `lien` - at `$.remove[0]`" into an error with a place."""
-    message, _, where = str(error).partition(" - at `")
-    place: Place = tuple(int(index) if index else key for key, index in _PATH_STEP.findall(where))
-    unknown = re.search(r"unknown field `([^`]*)`", message)
-    missing = re.search(r"missing required field `([^`]*)`", message)
-    key = (
-        unknown[1]
-        if unknown
-        else missing[1]
-        if missing
-        else next((str(s) for s in reversed(place) if isinstance(s, str)), None)
-    )
-    if unknown:
-        close = difflib.get_close_matches(unknown[1], _keys_at(place), n=1)
-        problem, mend = (
-            "unknown key",
-            f"Did you mean `{close[0]}`?" if close else "Leave it out, or see the rule format.",
-        )
-        place = (*place, unknown[1])
-    elif missing:
-        problem, mend = "a key is missing", f"Add `{missing[1]}:`."
-    else:
-        problem, mend = message, "See the rule format for what may stand here."
-    return RuleError(problem, file=file, line=_line(lines, place), rule=_rule_id(data, place), key=key, mend=mend)
-
-
-def _keys_at(place: Place) -> list[str]:
-    """The keys that may stand at a place of a rule file."""
-    kinds: dict[str | int, type[msgspec.Struct]] = {
-        "remove": RemoveRule,
-        "keep": KeepRule,
-        "detect": Detect,
-        "metadata": MetadataRules,
-        "safety": Safety,
-        "examples": Example,
-        "about": About,
-    }
-    kind = kinds.get(place[0], RuleFile) if place else RuleFile
-    if kind is MetadataRules and len(place) > 1:
-        kind = FieldRule
-    return [field.encode_name for field in msgspec.structs.fields(kind)]
-
-
-def _line(lines: dict[Place, int], place: Place) -> int | None:
-    while place and place not in lines:
-        place = place[:-1]
-    return lines.get(place)
-
-
-def _rule_id(data: dict[Any, Any], place: Place) -> str | None:
-    """The id of the rule in which a place lies, if it lies in one and that has an id."""
-    if len(place) < 2 or place[0] not in {"remove", "keep"} or not isinstance(place[1], int):
-        return None
-    rule = data[place[0]][place[1]]
-    return str(rule["id"]) if isinstance(rule, dict) and "id" in rule else f"number {place[1] + 1} of {place[0]}"
-
-
-def _refuse_twins(files: Iterable[LoadedFile]) -> None:
-    """One folder, one file for an id and one for a host: else which rules hold would be an accident."""
-    ids: dict[str, str] = {}
-    hosts: dict[str, str] = {}
+def twins(files: Iterable[LoadedFile]) -> Iterator[RuleError]:
+    """One folder, one file for an id, and one for a host at a time: else which rules hold would be an accident."""
+    ids: dict[str, LoadedFile] = {}
+    hosts: dict[tuple[int, str, tuple[str, ...]], list[LoadedFile]] = {}
     for file in files:
-        for seen, key, names in ((ids, "id", [file.rules.id]), (hosts, "sites", file.rules.sites)):
-            for name in names:
-                if name in seen:
-                    raise RuleError(
-                        f"{name!r} stands in {seen[name]} too",
-                        file=file.name,
-                        key=key,
-                        mend="Make one file of the two.",
-                    )
-                seen[name] = file.name
+        other = ids.setdefault(file.rules.id, file)
+        if other is not file:
+            yield _twin(file.rules.id, "id", file, other)
+        for site in file.rules.sites:
+            speaking = hosts.setdefault((*read_site(site), tuple(sorted(file.rules.paths))), [])
+            other = next((one for one in speaking if _overlap(one.rules.valid, file.rules.valid)), file)
+            if other is not file:
+                yield _twin(site, "sites", file, other)
+            speaking.append(file)
+
+
+def _overlap(one: Valid, other: Valid) -> bool:
+    """Whether there is a day on which both hold."""
+    since = max(one.from_ or date.min, other.from_ or date.min)
+    return since < min(one.until or date.max, other.until or date.max)
+
+
+def _twin(name: str, key: str, file: LoadedFile, other: LoadedFile) -> RuleError:
+    mend = "Make one file of the two."
+    if key == "sites":
+        mend = "Make one file of the two, or give each of them `valid:` dates or `paths:` of its own."
+    line = line_in(file, key, name)
+    return RuleError(f"{name!r} stands in {other.name} too", file=file.name, line=line, key=key, mend=mend)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 import re2
 
+_FEW = 300  # patterns
+
 
 class PatternError(ValueError):
     """A pattern that RE2 can't compile."""
@@ -45,33 +47,34 @@ def compiled_pattern(pattern: str) -> Pattern:
 class PatternSet:
     """Many patterns looked for in one pass.
 
-    Patterns that begin with `^` are kept in an automaton of their own that is tried at the beginning of a line only:
-    searched for anywhere, a thousand of them in sixteen languages made it grow beyond its memory, and a line took 30
-    microseconds instead of 4.
+    Where there are many, those that begin with `^` are kept in an automaton of their own that is tried at the
+    beginning of a line only: searched for anywhere, a thousand of them in sixteen languages made it grow beyond its
+    memory, and a line took 30 microseconds instead of 4. Two hundred in one automaton take 2.
     """
 
-    __slots__ = ("_anchored", "_loose")
+    __slots__ = ("_automata",)
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        anchored = [number for number, pattern in enumerate(patterns) if _is_anchored(pattern)]
         loose = [number for number, pattern in enumerate(patterns) if not _is_anchored(pattern)]
-        self._anchored = _compile_set(re2.Set.MatchSet, patterns, anchored)
-        self._loose = _compile_set(re2.Set.SearchSet, patterns, loose)
+        if len(patterns) <= _FEW:
+            parts = [(re2.Set.SearchSet, list(range(len(patterns))))]
+        else:
+            anchored = sorted(set(range(len(patterns))) - set(loose))
+            parts = [(re2.Set.MatchSet, anchored), (re2.Set.SearchSet, loose)]
+        self._automata = [(_compile_set(make, patterns, numbers), numbers) for make, numbers in parts if numbers]
 
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in `text`, ascending."""
         hits: list[int] = []
-        for automaton, numbers in (self._anchored, self._loose):
-            if automaton is not None and (matched := automaton.Match(text)):  # None where nothing is found
+        for automaton, numbers in self._automata:
+            if matched := automaton.Match(text):  # None where nothing is found
                 hits += [numbers[i] for i in matched]
-        return sorted(hits)
+        if len(hits) > 1:
+            hits.sort()
+        return hits
 
 
-def _compile_set(
-    make: Callable[[re2.Options], re2.Set], patterns: Sequence[str], numbers: Sequence[int]
-) -> tuple[re2.Set | None, Sequence[int]]:
-    if not numbers:
-        return None, numbers
+def _compile_set(make: Callable[[re2.Options], re2.Set], patterns: Sequence[str], numbers: Sequence[int]) -> re2.Set:
     automaton = make(_options())
     for number in numbers:
         try:
@@ -79,7 +82,7 @@ def _compile_set(
         except re2.error as error:
             raise PatternError(_reason(error)) from error
     automaton.Compile()
-    return automaton, numbers
+    return automaton
 
 
 def _is_anchored(pattern: str) -> bool:
@@ -101,6 +104,25 @@ def _is_anchored(pattern: str) -> bool:
         elif character == "|" and not depth:
             return False
     return True
+
+
+class TextSet:
+    """Many patterns looked for in one pass over a text of several lines: `^` and `$` are the ends of a line."""
+
+    __slots__ = ("_automaton",)
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        lined = [f"(?m){pattern}" for pattern in patterns]
+        self._automaton = _compile_set(re2.Set.SearchSet, lined, range(len(lined))) if lined else None
+
+    def found(self, text: str) -> list[int]:
+        """The numbers of the patterns that occur in `text`, ascending."""
+        return sorted(self._automaton.Match(text) or ()) if self._automaton is not None else []
+
+
+def literal(text: str) -> str:
+    """A pattern for one whole line as it stands, however its white space is written."""
+    return f"^{re2.escape(' '.join(text.split()))}$"
 
 
 def check_pattern(pattern: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,13 @@ Place = tuple[str | int, ...]
 # nested brackets: 20,000 took 2 s.
 _LARGEST = 500_000
 _MOST_BRACKETS = 5_000
+# Lists within lists on one line, "- - - - x", or by indentation: libyaml's composer recurses in C and takes the process
+# down at some tens of thousands.
+_DEEPEST = 200
+_NESTED = re.compile(rf"^(?:[ -]|[?:] ){{{_DEEPEST}}}", re.MULTILINE)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
@@ -39,7 +45,17 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
         raise RuleError(
             "brackets by the thousand", file=file, mend=f"A rule file has at most {_MOST_BRACKETS:,}: divide it."
         )
-    loader = _Loader(text)
+    if nested := _NESTED.search(text):
+        raise RuleError(
+            "nested or indented too deeply",
+            file=file,
+            line=text.count("\n", 0, nested.start()) + 1,
+            mend="A rule file is some four levels deep.",
+        )
+    try:
+        loader = _Loader(text)
+    except (yaml.YAMLError, UnicodeError) as error:
+        raise RuleError(f"not YAML: {error}", file=file, mend="Take the control characters out.") from error
     try:
         node = loader.get_single_node()
         if node is None:
@@ -55,7 +71,8 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
             line=mark.line + 1 if mark else None,
             mend="Check the indentation and put patterns in double or single quotes.",
         ) from error
-    except (RecursionError, ValueError) as error:
+    except (RecursionError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
+        # PyYAML's constructors of tagged values (`!!bool x`) fail with whatever Python fails with.
         raise RuleError(
             f"not YAML that can be read: {error}", file=file, mend="Keep the file flat and its values plain."
         ) from error
@@ -83,3 +100,12 @@ def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterato
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _places(value, (*place, index), file, seen)
+
+
+def write_yaml(data: Any, *, one_line: bool = False) -> str:
+    """Data as YAML, in the order in which it stands; the innermost lists and mappings on one line, or all of it."""
+    width, flow = (1 << 20, True) if one_line else (118, None)
+    written: str = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width, default_flow_style=flow
+    )
+    return written

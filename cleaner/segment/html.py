@@ -116,13 +116,13 @@ class _Builder:
         pieces: raw text of the line that is being written.
         lines: lines of the block that a <br> has ended.
         links: characters of the block that stand in links.
-        elements: tag, parent, depth and tokens of each block-level element.
+        elements: tag, parent, depth and tokens of each block-level element that holds a block.
         blocks: start, end, element, links and marks of each block.
     """
 
     __slots__ = (
         "at", "blocks", "cuts", "elements", "last", "last_tag", "lines", "link_depth", "links", "marks", "opened", "out",
-        "pieces", "verbatim",
+        "path", "pieces", "verbatim",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -135,7 +135,8 @@ class _Builder:
         self.out: list[str] = []
         self.at = 0
         self.last_tag = ""
-        self.opened: list[int] = [-1]  # indices of the open block-level elements, outermost first
+        self.path: list[Node] = []  # the open block-level elements, outermost first
+        self.opened: list[int] = []  # the numbers of those that have one: the others hold no block so far
         self.link_depth = 0
         self.verbatim = 0
         self.marks = _NO_MARKS
@@ -147,14 +148,21 @@ class _Builder:
 
     def open(self, node: Node, action: int) -> None:
         """A block-level element begins."""
-        opened, identity, classes = self.opened, node.id, node.attrs.get("class")
-        tokens = f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else ""
-        name = _NAMES.get(node.tag_id) or node.tag or ""
-        self.elements.append((name, opened[-1], len(opened) - 1, tokens))
-        opened.append(len(self.last))
-        self.last.append(0)
+        self.path.append(node)
         if action == _VERBATIM:
             self.verbatim += 1
+
+    def number(self) -> None:
+        """A block is to be written: from now on the open elements count, for there is something in them."""
+        opened, path = self.opened, self.path
+        for depth in range(len(opened), len(path)):
+            node = path[depth]
+            identity, classes = node.id, node.attrs.get("class")
+            tokens = f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else ""
+            name = _NAMES.get(node.tag_id) or node.tag or ""
+            self.elements.append((name, opened[-1] if opened else -1, depth, tokens))
+            opened.append(len(self.last))
+            self.last.append(0)
 
     def enter(self, action: int) -> None:
         """An inline element begins that leaves a trace in the text."""
@@ -173,7 +181,9 @@ class _Builder:
         if action >= _OPEN:
             if self.pieces or self.lines:
                 self.flush()
-            self.last[self.opened.pop()] = len(self.last)
+            self.path.pop()
+            if len(self.opened) > len(self.path):
+                self.last[self.opened.pop()] = len(self.last)
             if action == _VERBATIM:
                 self.verbatim -= 1
         elif action == _LINK:
@@ -222,8 +232,10 @@ class _Builder:
 
     def write(self, content: str) -> None:
         """Put a block's text on the page."""
+        if len(self.opened) < len(self.path):
+            self.number()
         element = self.opened[-1]
-        name = self.elements[element][0] if element >= 0 else ""
+        name = self.elements[element][0]
         if self.out:
             gap = "\n" if name in _TIGHT and self.last_tag == name else "\n\n"
             self.out.append(gap)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cleaner.judge.class_words import class_words
 from cleaner.judge.tagger.features import Features, look_at
-from cleaner.judge.tagger.lexicon import Lexicon, words_of
+from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import SHORT_WORDS, openings, pair_key
 from cleaner.training.bench import Sample
 
@@ -62,7 +63,7 @@ def _token_shares(sample: Sample) -> Shares:
         (token, kept[i], total[i])
         for i, (tokens, tag) in enumerate(zip(elements.tokens, elements.tag, strict=True))
         if total[i]
-        for token in sorted({*words_of([(tag, tokens)])[1:], "<" + tag})
+        for token in sorted({*class_words([tokens])[1:], "<" + tag})
     )
 
 

@@ -165,3 +165,15 @@ def test_the_larger_part_of_what_a_break_divides_is_the_body() -> None:
 def test_a_page_without_paragraphs_has_an_empty_body() -> None:
     body = body_of(lines("a\nb\n"), set(), set())
     assert body.last < body.first
+
+
+def test_a_range_to_prose_ends_where_the_article_goes_on() -> None:
+    text = f"{FIRST}\nTrending\nLighthouse opens\nNew path\n{SECOND}\nTrending\nOysters return\n"
+    group = rule_group('kind: related, from: "^Trending$", to: prose')
+    assert taken(text, group) == ["Trending", "Lighthouse opens", "New path", "Trending", "Oysters return"]
+    assert taken(text, rule_group('kind: related, from: "^Trending$", to: prose, most: 2')) == [
+        "Trending",
+        "Lighthouse opens",
+        "Trending",
+        "Oysters return",
+    ]

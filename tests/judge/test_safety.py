@@ -69,3 +69,11 @@ def test_removals_by_the_engine_are_not_taken_back() -> None:
 
 def test_a_page_without_blocks() -> None:
     assert bound(document(0), [], Safety()) == ([], ())
+
+
+def test_platform_rules_that_hit_the_article_are_taken_back_and_cues_stay() -> None:
+    engine, cue = takes(0, 2, "engine"), takes(2, 3, "cue")
+    held, warnings = bound(document(40), [engine, cue, takes(7, 40, "platform")], Safety())
+    assert (len(held), warnings) == (3, ())
+    held, warnings = bound(document(40), [engine, cue, takes(3, 40, "platform")], Safety())
+    assert (held, warnings) == ([engine, cue], ("platform_rules_reverted",))

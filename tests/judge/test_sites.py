@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cleaner.article.markup import Markup
-from cleaner.judge.sites import judge_marks, rules_for_html, rules_for_text, select_elements
-from cleaner.rulebook.book import Rulebook
+from cleaner.judge.cues import lines_of
+from cleaner.judge.engine import Opinion
+from cleaner.judge.sites import (
+    better_kinds,
+    in_article,
+    judge_marks,
+    rules_for_html,
+    rules_for_text,
+    select_elements,
+)
+from cleaner.model import Document, Finding, Page
+from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
 from tests.rules import rule_file
@@ -35,7 +47,7 @@ MARKED = '<meta name="app" content="herald"><p>x</p>'
     ],
 )
 def test_which_site_a_text_is_from(url: str | None, lines: list[str], site: str | None, how: str | None) -> None:
-    active = rules_for_text(BOOK, url, lines)
+    active = rules_for_text(BOOK, Page("", url), lines)
     assert (active.site, active.how) == (site, how)
 
 
@@ -53,19 +65,19 @@ def test_which_site_a_text_is_from(url: str | None, lines: list[str], site: str 
 def test_which_site_an_html_page_is_from(
     url: str | None, canonical: str | None, html: str, site: str | None, how: str | None
 ) -> None:
-    active = rules_for_html(BOOK, url, Markup(canonical=canonical), Tree(html))
+    active = rules_for_html(BOOK, Page("", url), Markup(canonical=canonical), Tree(html))
     assert (active.site, active.how) == (site, how)
 
 
 def test_rules_of_a_platform_are_active_where_its_markup_is() -> None:
-    known = rules_for_html(BOOK, None, Markup(), Tree('<meta name="generator" content="Press 4"><p>x'))
-    unknown = rules_for_html(BOOK, None, Markup(), Tree("<p>x"))
+    known = rules_for_html(BOOK, Page(""), Markup(), Tree('<meta name="generator" content="Press 4"><p>x'))
+    unknown = rules_for_html(BOOK, Page(""), Markup(), Tree("<p>x"))
     assert len(known.groups) == len(unknown.groups) + 1
 
 
 def findings(html: str) -> list[tuple[list[str], str, str]]:
     tree = Tree(html)
-    marks, rules = select_elements(tree, rules_for_html(BOOK, "https://herald.example/", Markup(), tree))
+    marks, rules = select_elements(tree, rules_for_html(BOOK, Page("", "https://herald.example/"), Markup(), tree))
     document = segment_html(tree, marks)
     return [(document.texts()[f.first : f.last], f.action, f.by) for f in judge_marks(document, rules)]
 
@@ -93,3 +105,123 @@ def test_a_keep_rule_inside_a_removed_element_says_so() -> None:
 
 def test_where_no_selector_hits_there_is_no_finding() -> None:
     assert findings("<p>One</p>") == []
+
+
+DATED = Rulebook(
+    [
+        rule_file("id: old\nsites: [herald.example]\nvalid: {until: 2020-01-01}\n", name="sites/old.yaml"),
+        rule_file("id: new\nsites: [herald.example]\nvalid: {from: 2020-01-01}\n", name="sites/new.yaml"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("captured", "markup", "site"),
+    [
+        pytest.param(date(2019, 6, 1), Markup(), "old", id="captured"),
+        pytest.param(
+            date(2019, 6, 1), Markup(meta={"article:published_time": "2021-01-01"}), "old", id="beats-the-page"
+        ),
+        pytest.param(None, Markup(meta={"article:published_time": "2019-01-01T10:00:00Z"}), "old", id="published"),
+        pytest.param(
+            None,
+            Markup(linked={"datePublished": "2019-01-01", "dateModified": "2021-05-01"}),
+            "new",
+            id="modified-is-nearer-to-the-capture",
+        ),
+        pytest.param(None, Markup(meta={"date": "yesterday"}), "new", id="no-date-is-now"),
+    ],
+)
+def test_the_rules_of_the_day_of_an_html_page(captured: date | None, markup: Markup, site: str) -> None:
+    page = Page("", "https://herald.example/", captured=captured)
+    assert rules_for_html(DATED, page, markup, Tree("<p>x")).site == site
+
+
+@pytest.mark.parametrize(
+    ("captured", "lines", "site"),
+    [
+        (date(2019, 6, 1), ["x"], "old"),
+        (None, ["Ferries leave later", "Updated on: 4 March 2019"], "old"),
+        (None, ["Ferries leave later", "Updated on: 4 March 2021"], "new"),
+        (None, ["x"] * 40 + ["4 March 2019"], "new"),
+    ],
+)
+def test_the_rules_of_the_day_of_a_flattened_page(captured: date | None, lines: list[str], site: str) -> None:
+    page = Page("", "https://herald.example/", captured=captured)
+    assert rules_for_text(DATED, page, lines).site == site
+
+
+def judged(html: str, body: str) -> tuple[Document, list[Rule], ActiveRules, list[Finding]]:
+    """An HTML page under one site's rules: blocks, rules that hit, all active ones, findings."""
+    book = Rulebook([rule_file(f"id: s\nsites: [s.example]\n{body}")])
+    tree = Tree(html)
+    active = rules_for_html(book, Page("", "https://s.example/"), Markup(), tree)
+    marks, rules = select_elements(tree, active)
+    document = segment_html(tree, marks)
+    return document, rules, active, judge_marks(document, rules)
+
+
+def test_xpath_removes_what_css_cannot_name() -> None:
+    html = "<div><h3>Also in this issue</h3><p>One</p></div><div><h3>Chapter</h3><p>Two</p></div>"
+    document, _, _, found = judged(
+        html, "remove:\n  - {id: x, kind: related, xpath: \"//div[h3='Also in this issue']\"}\n"
+    )
+    assert [(document.texts()[f.first : f.last], f.by) for f in found] == [(["Also in this issue", "One"], "s#x")]
+
+
+def test_css_and_xpath_of_one_rule_are_one_rule() -> None:
+    html = "<p class=a>One</p><p class=b>Two</p><p class='a b'>Three</p><p>Four</p>"
+    body = "remove:\n  - {id: x, kind: related, css: .a, xpath: \"//p[contains(@class, 'b')]\"}\n"
+    document, _, _, found = judged(html, body)
+    assert [(f.first, f.last) for f in found] == [(0, 3)]
+    assert [len(marks) for marks in document.marks] == [1, 1, 1, 0]
+
+
+LONG = "A sentence of the story that goes on and on. " * 8
+
+
+@pytest.mark.parametrize(
+    ("article", "kept"),
+    [
+        ("{css: .story}", [True, False, False]),
+        ("{css: [.none, .other, .story]}", [False, True, False]),
+        ("{css: '.story, .other'}", [True, True, False]),
+        ("{css: .empty, xpath: [//nothing, \"//div[@class='other']\"]}", [False, True, False]),
+        ("{css: .none}", None),
+    ],
+)
+def test_the_first_container_with_text_is_the_article(article: str, kept: list[bool] | None) -> None:
+    html = f"<div class=story>{LONG}</div><div class=other>{LONG}</div><div class=empty></div><p>{LONG}</p>"
+    document, rules, active, found = judged(html, f"article: {article}\n")
+    engine = Opinion([True] * 3, [1.0] * 3, "engine")
+    opinion = in_article(document, rules, engine, active)
+    assert opinion.kept == (kept or [True] * 3)
+    assert opinion.by == ("s#article" if kept else "engine")
+    assert found == []
+
+
+def test_a_container_that_holds_next_to_nothing_is_not_believed() -> None:
+    html = f"<div class=story>Advertisement</div><p>{LONG}</p>"
+    document, rules, active, _ = judged(html, "article: {css: .story}\n")
+    opinion = in_article(document, rules, Opinion([False, True], [1.0, 1.0], "engine"), active)
+    assert (opinion.kept, opinion.by, opinion.warnings) == ([False, True], "engine", ("site_rules_reverted",))
+
+
+def test_what_is_removed_gets_the_better_kind_and_what_is_kept_stays() -> None:
+    html = "<p class=by>Odile Marren</p><p class=by>Kept</p><p>Listen</p><p>Other</p>"
+    body = (
+        "kinds:\n  - {id: by, kind: byline, was: [unclassified], css: .by}\n"
+        '  - {id: player, kind: media_player, line: "^Listen$"}\n'
+    )
+    document, rules, active, _ = judged(html, body)
+    winners = [
+        Finding(0, 1, "remove", "unclassified", "e", "engine"),
+        None,
+        Finding(2, 3, "remove", "widget", "e", "engine"),
+        Finding(3, 4, "remove", "promo", "e", "engine"),
+    ]
+    named = better_kinds(document, lines_of(document), winners, active, rules)
+    assert [w and w.kind for w in named] == ["byline", None, "media_player", "promo"]
+    assert {w.by for w in named if w} == {"e"}
+    fixed = [Finding(0, 1, "remove", "share", "e", "engine"), *winners[1:]]
+    assert better_kinds(document, lines_of(document), fixed, active, rules)[0] == fixed[0]

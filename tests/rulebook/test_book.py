@@ -5,16 +5,17 @@ import pickle
 import pytest
 
 from cleaner.rulebook.book import LONGEST_LINE, Rulebook, compile_file, host_of
-from cleaner.rulebook.load import LoadedFile, load_folder, packaged_rules
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.rulebook.loaded import LoadedFile, Origin
 from tests.rules import rule_file, rule_group
 
 
-def site(name: str, *hosts: str, detect: str = "", user: bool = False) -> LoadedFile:
+def site(name: str, *hosts: str, detect: str = "", origin: Origin = "packaged") -> LoadedFile:
     listed = ", ".join(f'"{host}"' for host in hosts)
     return rule_file(
         f"id: {name}\nsites: [{listed}]\n" + (f"detect: {{text: {detect}}}\n" if detect else ""),
         name=f"sites/{name}.yaml",
-        user=user,
+        origin=origin,
     )
 
 
@@ -62,7 +63,7 @@ def test_the_site_of_a_url(url: str, expected: str | None) -> None:
 
 
 def test_the_rules_of_a_user_beat_the_packaged_ones_for_a_host() -> None:
-    mine, packaged = site("mine", "herald.example", user=True), site("packaged", "herald.example")
+    mine, packaged = site("mine", "herald.example", origin="user"), site("packaged", "herald.example")
     for order in ([mine, packaged], [packaged, mine]):
         assert id_of(Rulebook(order).site_of("https://herald.example/")) == "mine"
 

@@ -1,12 +1,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cleaner.errors import RuleError, UsageError
 from cleaner.rulebook.load import load_folder, packaged_rules, parse_rules
+from cleaner.rulebook.schema import (
+    About,
+    Detect,
+    Example,
+    FieldRule,
+    KeepRule,
+    KindRule,
+    RemoveRule,
+    RuleFile,
+    Valid,
+)
 from tests.stories import write_tree
 
 GOOD = 'schema: 1\nid: herald\nremove:\n  - {id: more, kind: related, line: "^More$"}\n'
@@ -24,6 +37,8 @@ class Broken:
     key: str | None = None
 
 
+RULE = "schema: 1\nid: a\nremove:\n  - {id: more, "
+
 BROKEN = [
     Broken("no-rules", "just a word\n", None, "Begin with `schema: 1`"),
     Broken("empty", "", None, "Begin with `schema: 1`"),
@@ -34,7 +49,7 @@ BROKEN = [
     Broken("key-twice", "schema: 1\nid: a\nid: b\n", 3, "Keep one of the two", key="id"),
     Broken("no-id", "schema: 1\n", 1, "Add `id:`", key="id"),
     Broken("no-schema", "id: a\n", 1, "Add `schema:`", key="schema"),
-    Broken("wrong-schema", "schema: 2\nid: a\n", 1, "See the rule format", key="schema"),
+    Broken("wrong-schema", "schema: 2\nid: a\n", 1, "Write 1.", key="schema"),
     Broken("unknown-key", "schema: 1\nid: a\nremoves: []\n", 3, "`remove`", key="removes"),
     Broken(
         "misspelt-key",
@@ -56,7 +71,7 @@ BROKEN = [
         "unknown-kind",
         "schema: 1\nid: a\nremove:\n  - id: more\n    line: x\n    kind: rubbish\n",
         6,
-        "See the rule format",
+        "Write one of: advertisement",
         "more",
         "kind",
     ),
@@ -73,7 +88,7 @@ BROKEN = [
         "wrong-type",
         "schema: 1\nid: a\nremove:\n  - id: more\n    kind: share\n    line: {a: b}\n",
         6,
-        "See the rule format",
+        "Write a text in quotes or a list",
         "more",
         "line",
     ),
@@ -81,7 +96,7 @@ BROKEN = [
         "score-too-high",
         "schema: 1\nid: a\nremove:\n  - id: more\n    kind: share\n    line: x\n    score: 1.5\n",
         7,
-        "See the rule format",
+        "Write a number above 0, of at most 1",
         "more",
         "score",
     ),
@@ -89,7 +104,7 @@ BROKEN = [
         "most-zero",
         "schema: 1\nid: a\nremove:\n  - id: more\n    kind: share\n    from: x\n    to: end\n    most: 0\n",
         8,
-        "See the rule format",
+        "Write a whole number of at least 1",
         "more",
         "most",
     ),
@@ -134,7 +149,7 @@ BROKEN = [
         "css",
     ),
     Broken("removes-nothing", "schema: 1\nid: a\nremove:\n  - {id: more, kind: share}\n", 4, "Give it `line:`", "more"),
-    Broken("keeps-nothing", "schema: 1\nid: a\nkeep:\n  - {id: facts}\n", 4, "Give it `line:` or `css:`", "facts"),
+    Broken("keeps-nothing", "schema: 1\nid: a\nkeep:\n  - {id: facts}\n", 4, "Give it `line:`", "facts"),
     Broken(
         "keep-pattern",
         'schema: 1\nid: a\nkeep:\n  - {id: facts, line: "(open"}\n',
@@ -187,6 +202,47 @@ BROKEN = [
         key="metadata.updated",
     ),
     Broken("metadata-field", "schema: 1\nid: a\nmetadata:\n  headline: {line: x}\n", 4, "Leave it out", key="headline"),
+    Broken("kind-misspelt", f"{RULE}kind: relatd, line: x}}\n", 4, "Did you mean related?", "more", "kind"),
+    Broken("pattern-of-nothing", f'{RULE}kind: share, line: "x*"}}\n', 4, "at least one character", "more", "line"),
+    Broken("bad-xpath", f'{RULE}kind: share, xpath: "//div["}}\n', 4, "XPath 1.0", "more", "xpath"),
+    Broken(
+        "xpath-unknown-function", f'{RULE}kind: share, xpath: "//div[lower(a)]"}}\n', 4, "XPath 1.0", "more", "xpath"
+    ),
+    Broken("xpath-gives-a-number", f'{RULE}kind: share, xpath: "count(//a)"}}\n', 4, "XPath 1.0", "more", "xpath"),
+    Broken("xpath-gives-text", f'{RULE}kind: share, xpath: "//a/text()"}}\n', 4, "XPath 1.0", "more", "xpath"),
+    Broken("xpath-without-end", f'{RULE}kind: share, xpath: "{"//a" * 40}"}}\n', 4, "XPath 1.0", "more", "xpath"),
+    Broken("zone-of-an-element", f"{RULE}kind: share, css: p, zone: tail}}\n", 4, "Leave it out", "more", "zone"),
+    Broken("words-of-an-element", f"{RULE}kind: share, css: p, words: 3}}\n", 4, "Leave it out", "more", "words"),
+    Broken("most-of-one-line", f"{RULE}kind: share, line: x, most: 3}}\n", 4, "give the range an end", "more", "most"),
+    Broken("id-with-blanks", "schema: 1\nid: my rules\n", 2, "Write an id", key="id"),
+    Broken("rule-id-with-hash", GOOD.replace("id: more", "id: a#b"), 4, "Write a word", "a#b", "id"),
+    Broken("a-url-for-a-host", "schema: 1\nid: a\nsites: [https://a.example/]\n", 3, "without https", key="sites"),
+    Broken("all-of-a-registry", 'schema: 1\nid: a\nsites: ["*.co.uk"]\n', 3, "*.example.com", key="sites"),
+    Broken("no-day", "schema: 1\nid: a\nvalid: {from: soon}\n", 3, "YYYY-MM-DD", key="from"),
+    Broken(
+        "no-time", "schema: 1\nid: a\nvalid: {from: 2024-02-01, until: 2024-01-01}\n", 3, "after", key="valid.until"
+    ),
+    Broken("no-page", "schema: 1\nid: a\nexamples:\n  - {removes: [x]}\n", 4, "Give it as `text:`", key="examples"),
+    Broken(
+        "two-pages", "schema: 1\nid: a\nexamples:\n  - {text: x, html: x, keeps: [x]}\n", 4, "`html:`", key="examples"
+    ),
+    Broken("shows-nothing", "schema: 1\nid: a\nexamples:\n  - {text: x}\n", 4, "Add `removes:`", key="examples"),
+    Broken("language-of-a-site", "schema: 1\nid: a\nlanguage: de\n", 3, "Leave it out", key="language"),
+    Broken("field-nowhere", "schema: 1\nid: a\nmetadata:\n  title: {}\n", 4, "Give it `line:`", key="metadata.title"),
+    Broken(
+        "attribute-of-a-line",
+        "schema: 1\nid: a\nmetadata:\n  title: {line: x, attribute: content}\n",
+        4,
+        "Add `css:`",
+        key="metadata.title.attribute",
+    ),
+    Broken("paths-pattern", 'schema: 1\nid: a\npaths: ["(open"]\n', 3, "write the cases out", key="paths"),
+    Broken("markup-pattern", 'schema: 1\nid: a\ndetect: {markup: ["(open"]}\n', 3, "write", key="detect.markup"),
+    Broken("article-selector", 'schema: 1\nid: a\narticle: {css: "div["}\n', 3, "CSS selector", key="article.css"),
+    Broken("nested-too-deep", "schema: 1\nremove:\n" + "- " * 100_000 + "x\n", 3, "four levels"),
+    Broken("nested-line-by-line", "".join(" " * n + "a:\n" for n in range(900)), 201, "four levels"),
+    Broken("impossible-day", "schema: 1\nid: a\nvalid: {from: 2024-13-41}\n", None, "plain"),
+    Broken("tag-of-a-type", "schema: 1\nid: !!bool x\n", None, "plain"),
 ]
 
 
@@ -224,33 +280,55 @@ def test_a_value_that_can_mean_nothing_is_an_error(text: str) -> None:
         parse_rules(text, "a.yaml")
 
 
-def test_every_key_of_the_format_may_be_used() -> None:
-    rules = parse_rules(
-        """\
+EVERY_KEY = """\
 schema: 1
 id: herald
-language: en
-sites: [herald.example, "*.herald.example"]
-detect: {text: ["^Herald Web$", ["^One$", "^Two$"]], html: ["meta[name=app]"]}
+sites: [herald.example, "*.herald.example", "herald.*"]
+paths: ["^/news/"]
+detect:
+  text: ["^Herald Web$", ["^One$", "^Two$"]]
+  markup: ["^generator: Herald"]
+  html: ["meta[name=app]"]
+extends: [platforms/wordpress]
+without: [jetpack-share, "generic/en#newsletter"]
+valid: {from: 2024-01-01, until: 2025-01-01}
 remove:
   - {id: a, kind: related, line: ["^More$", "^Other$"], takes: titles, zone: tail, most: 9, words: 6, score: 0.5}
   - {id: b, kind: paywall, from: "^Register$", through: "^However"}
   - {id: c, kind: related, from: "^Related$", until: "^Back$"}
   - {id: d, kind: related, from: "^More News$", to: end}
-  - {id: e, kind: related, css: ".related"}
+  - {id: e, kind: related, css: ".related", xpath: "//div[h3='Related']"}
+  - {id: f, kind: promo, literal: "Join us!", to: prose}
 keep:
   - {css: ".facts"}
-metadata: {updated: {line: "^On (?P<value>.+)$", timezone: Asia/Kolkata, day_first: true}}
+  - {id: facts, line: "^Facts", literal: [Facts], xpath: "//table"}
+kinds:
+  - {id: box, kind: newsletter, was: [promo, widget], line: x, literal: y, css: ".box", xpath: "//aside"}
+article: {css: ["div.story", main], xpath: ["//div[@id='text']"]}
+metadata:
+  updated: {line: "^On (?P<value>.+)$", timezone: Asia/Kolkata, day_first: true}
+  authors: {css: [".by a"], xpath: ["//meta/@content"], attribute: title, pattern: "^By (?P<value>.+)$"}
 safety: {most_removed: 0.8, least_kept: 100}
 examples:
   - {text: "More", removes: ["More"], keeps: []}
-about: {author: me, added: 2026-01-31, license: MIT, why: because}
-""",
-        "herald.yaml",
-    )
-    assert [rule.id for rule in rules.remove] == ["a", "b", "c", "d", "e"]
+  - {html: "<p>x", url: "https://herald.example/", captured: 2024-05-01, keeps: [x], metadata: {title: x}}
+  - {file: pages/story.html, keeps: [x]}
+about: {author: me, added: 2026-01-31, license: MIT, why: because, pages: ["https://herald.example/news/1"]}
+"""
+
+
+def test_every_key_of_the_format_may_be_used() -> None:
+    rules = parse_rules(EVERY_KEY, "herald.yaml")
+    assert [rule.id for rule in rules.remove] == ["a", "b", "c", "d", "e", "f"]
     assert rules.remove[1].from_ == "^Register$"
     assert rules.about.added == "2026-01-31"
+    assert rules.valid.from_ == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("kind", [RuleFile, RemoveRule, KeepRule, KindRule, FieldRule, Example, About, Detect, Valid])
+def test_every_key_of_the_format_is_tried(kind: type[msgspec.Struct]) -> None:
+    keys = {field.encode_name for field in msgspec.structs.fields(kind)} - {"language"}
+    assert {key for key in keys if f"{key}:" not in EVERY_KEY} == set()
 
 
 def test_the_folder_says_what_rules_speak_about(tmp_path: Path) -> None:
@@ -296,12 +374,36 @@ def test_the_error_of_a_file_in_a_folder_names_it_relative_to_the_folder(tmp_pat
             "sites",
             id="one-host-in-two-files",
         ),
+        pytest.param(
+            {
+                "a.yaml": "schema: 1\nid: a\nsites: [herald.example]\nvalid: {until: 2020-01-02}\n",
+                "b.yaml": "schema: 1\nid: b\nsites: [www.herald.example]\nvalid: {from: 2020-01-01}\n",
+            },
+            "sites",
+            id="one-host-in-two-files-on-one-day",
+        ),
     ],
 )
 def test_two_files_for_one_thing_are_an_error(tmp_path: Path, files: dict[str, str | bytes], key: str) -> None:
     with pytest.raises(RuleError, match=r"a\.yaml too") as caught:
         load_folder(write_tree(tmp_path, files))
-    assert (caught.value.file, caught.value.key) == ("b.yaml", key)
+    line = {"id": 2, "sites": 3}[key]
+    assert (caught.value.file, caught.value.line, caught.value.key) == ("b.yaml", line, key)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("valid: {until: 2020-01-01}", "valid: {from: 2020-01-01}", id="one-after-the-other"),
+        pytest.param('paths: ["^/live/"]', "", id="another-path"),
+    ],
+)
+def test_two_files_for_one_host_are_fine_if_they_speak_about_different_pages(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    head = "schema: 1\nsites: [herald.example]\n"
+    folder = write_tree(tmp_path, {"a.yaml": f"{head}id: a\n{one}\n", "b.yaml": f"{head}id: b\n{other}\n"})
+    assert len(load_folder(folder)) == 2
 
 
 def test_a_file_that_is_no_utf8_is_an_error(tmp_path: Path) -> None:

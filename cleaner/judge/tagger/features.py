@@ -54,9 +54,10 @@ def look_at(document: Document, lexicon: Lexicon) -> Features:
     matrix = np.empty((len(FEATURES), len(chosen)), np.float32)
     if document.elements is None or not len(chosen):
         return Features(alive, matrix, np.zeros(len(chosen)), np.zeros((MARK_KINDS, len(chosen)), bool))
-    start, end = np.asarray(document.start)[chosen], np.asarray(document.end)[chosen]
-    text = BlockText(document.text, start, end, np.asarray(document.link_chars)[chosen])
-    seen = structure.view(text, *prune(document.elements, np.asarray(document.element)[chosen]), lexicon)
+    columns = np.array([document.start, document.end, document.link_chars, document.element])
+    start, end, links, place = columns.take(chosen, axis=1)
+    text = BlockText(document.text, start, end, links)
+    seen = structure.view(text, *prune(document.elements, place), lexicon)
     opening, cues = weigh_openings(text, lexicon)
     structural, marks = structure.structure_rows(seen)
     groups = [

@@ -6,11 +6,11 @@ Turkish pages to learn "czytaj także" from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from cleaner.judge.class_words import NEXT, class_words
 from cleaner.judge.tagger.arrays import Array
 
 RELATED, COMMENTS, SIGNUP, SHARE, ABOUT, LEGAL = range(6)
@@ -77,9 +77,6 @@ _MARKS = (
 MARK_KINDS = len(_MARKS)
 _MARKED = {word: kind for kind, words in enumerate(_MARKS) for word in words.split()}
 
-_CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
-_SIGNS = str.maketrans("-_:/.", "     ")
-_NEXT = "\0"  # between items that are looked up together; no word of a page, as the parser lets no NUL through
 _NEXT_ODDS = 1e9
 
 Look = tuple[str, str]
@@ -112,15 +109,6 @@ def cue(opening: Sequence[str], words: int) -> int:
     return kind if kind >= 0 or words > 4 else _PHRASES.get(first, -1)
 
 
-def words_of(looks: Sequence[Look]) -> list[str]:
-    """The words of each look's id and class, a NUL before each look's.
-
-    All at once: a call costs more than what it does to one class.
-    """
-    lines = f" {_NEXT} ".join(["", *[tokens for _, tokens in looks]]).translate(_SIGNS)
-    return _CAMEL.sub(" ", lines).lower().split()
-
-
 class Lexicon:
     """Learned log-odds that text is the article's.
 
@@ -134,7 +122,7 @@ class Lexicon:
 
     def __init__(self, tokens: Mapping[str, float], short: Mapping[str, float], long: Mapping[str, float]) -> None:
         self.tokens, self.short, self.long = tokens, short, long
-        self._token_odds = {**tokens, _NEXT: _NEXT_ODDS}
+        self._token_odds = {**tokens, NEXT: _NEXT_ODDS}
         keys = sorted(short.keys() | long.keys())
         self._opening_rows = {key: row for row, key in enumerate(keys, 1)}
         self._opening_odds = np.zeros((2, len(keys) + 1))
@@ -148,7 +136,7 @@ class Lexicon:
 
     def weigh(self, looks: Sequence[Look]) -> Array:
         """A column per look; rows: sum, lowest and highest log-odds of its words; 1 for each kind of mark it bears."""
-        words = words_of(looks)
+        words = class_words([tokens for _, tokens in looks])
         get = self._token_odds.get
         odds = np.array([get(word, 0.0) for word in words])
         starts = np.flatnonzero(odds == _NEXT_ODDS)

@@ -22,14 +22,13 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 def living(document: Document) -> Array:
     """For each block whether it is worth judging. Without elements none is: there is too little to see."""
     elements = document.elements
-    if elements is None:
+    if elements is None or not len(document):
         return np.zeros(len(document), bool)
     change = np.zeros(len(elements.tag) + 1, np.int64)
     for element in [i for i, tag in enumerate(elements.tag) if tag in _DEAD]:
         change[element] += 1
         change[elements.last[element]] -= 1
-    place = np.asarray(document.element, np.int64)
-    alive: Array = (np.cumsum(change)[place] == 0) & (place >= 0)
+    alive: Array = np.cumsum(change).take(np.array(document.element)) == 0
     return alive
 
 
@@ -99,8 +98,8 @@ class ElementTree:
 
 
 def prune(elements: Elements, place: Array) -> tuple[ElementTree, Array]:
-    """The tree without what holds none of the blocks at `place`, and their places in it: often half the elements."""
-    last = np.asarray(elements.last)
+    """The tree without what holds none of the blocks at `place`, and their places in it."""
+    last = np.array(elements.last)
     held = np.zeros(len(last) + 1, np.int64)
     np.cumsum(np.bincount(place, minlength=len(last)), out=held[1:])
     used = held[last] > held[:-1]
