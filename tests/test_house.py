@@ -124,7 +124,7 @@ def test_no_path_of_a_machine_stands_in_the_tree() -> None:
 
 def test_tests_mirror_modules_by_name() -> None:
     modules = {path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
-    folders = {"segment", "judge", "article", "rulebook", "sources", "sinks", "batch", "cli"}
+    folders = {"segment", "judge", "article", "rulebook", "sources", "sinks", "batch", "report", "cli"}
     tests = Path(__file__).parent
     strays = [
         test.relative_to(tests).as_posix()
