@@ -58,6 +58,8 @@ class Page:
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
         captured: the day on which it was saved; decides which version of a site's rules applies.
+        record_id: what its source calls it: a WARC record id, the id column of a row.
+        charset: the character set that its transport declared (HTTP, MIME).
     """
 
     content: bytes | str
@@ -65,6 +67,8 @@ class Page:
     media_type: MediaType | None = None
     path: str | None = None
     captured: date | None = None
+    record_id: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,27 @@ class Cleaner:
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
         return self._article(page, decoded, judge(page, decoded, watch), watch)
 
+    def identity(self) -> dict[str, str | None]:
+        """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
+        models = {"model": self._model_sha256("text/html"), "line_model": self._model_sha256("text/plain")}
+        return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, **models}
+
+    def outdated(self, record: provenance.Record) -> str | None:
+        """Which of these has changed since a record was made: "version", "rules", "options", "model"; None if none."""
+        done, known = record.activity, provenance.versions()
+        same = {
+            "version": all(getattr(done, name, done.version) == known[name] for name in known),
+            "rules": done.rules_sha256 == self.book.sha256,
+            "options": done.config_sha256 == self._config_sha256,
+            "model": done.model_sha256 == self._model_sha256(record.input.media_type),
+        }
+        return next((name for name, holds in same.items() if not holds), None)
+
+    def _model_sha256(self, media_type: str) -> str | None:
+        """Hash of the model that judges such pages; None if none does."""
+        tagger = self._tagger if media_type == "text/html" else self._line_tagger
+        return tagger.sha256 if tagger else None
+
     def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         page_as_it_is, shown = _plain_documents(decoded)
         watch.lap("segment")

@@ -58,6 +58,13 @@ _SHARED = (
 )
 
 
+CLEANING = (
+    "rules", "engine", "mode", "model", "line_model", "no_site_rules", "headline", "record_form", "search_metadata",
+    "timings",
+)  # fmt: skip
+"""The names of these options."""
+
+
 def cleaning_options(command: Command) -> Command:
     """Add the options that say how a page is cleaned."""
     for option in reversed(_SHARED):
