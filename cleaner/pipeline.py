@@ -187,6 +187,11 @@ class Cleaner:
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
         return self._article(page, decoded, judge(page, decoded, watch), watch)
 
+    def warm_up(self) -> None:
+        """Load models and compile rules now, not with the first page: whoever limits a page's time wants that."""
+        self.clean(Page("<p>One line.</p>", media_type="text/html"))
+        self.clean(Page("One line.", media_type="text/plain"))
+
     def identity(self) -> dict[str, str | None]:
         """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
         models = {"model": self._model_sha256("text/html"), "line_model": self._model_sha256("text/plain")}
