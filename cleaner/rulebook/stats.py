@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from cleaner.errors import UsageError
+from cleaner.provenance.types import VerdictTable
 from cleaner.rulebook.book import Rulebook
 
 
@@ -33,7 +34,7 @@ class _Record(msgspec.Struct):
     schema: str
     activity: _Activity
     output: _Output
-    verdicts: list[_Verdict]
+    verdicts: VerdictTable | list[_Verdict]  # row by row in the first format of records
 
 
 class _Row(msgspec.Struct):

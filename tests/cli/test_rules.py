@@ -107,7 +107,7 @@ def test_a_run_uses_the_rules_of_the_project(folder: Path) -> None:
     assert CliRunner().invoke(cli, run).exit_code == 0
     record = json.loads((folder.parent / "out" / "a.txt.json").read_bytes())
     assert record["activity"]["site"] == "sites/herald.example"
-    assert "sites/herald.example#more" in {verdict["by"] for verdict in record["verdicts"]}
+    assert "sites/herald.example#more" in record["verdicts"]["detectors"]
     told = rules("stats", "out").output
     assert "1 pages" in told
     assert "sites/herald.example#more" in told
