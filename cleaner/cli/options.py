@@ -49,6 +49,16 @@ def cleaning_options(command: Command) -> Command:
     return command
 
 
+def cleaning_names() -> set[str]:
+    """The parameters that these options set."""
+
+    @click.command()
+    @cleaning_options
+    def command() -> None: ...
+
+    return {parameter.name for parameter in command.params if parameter.name}
+
+
 def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:
     """The cleaner that the shared options ask for."""
     from cleaner.pipeline import Cleaner, Options

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.options import cleaning_options, make_cleaner
+from cleaner.cli.options import cleaning_names, cleaning_options, make_cleaner
 from cleaner.cli.run_options import run_options
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class _Chosen:
 
     def __init__(self, inputs: tuple[str, ...], options: dict[str, Any]) -> None:
         self.inputs, self.options = inputs, options
-        names = ("rules", "engine", "model", "no_site_rules", "headline", "record_form")
-        self.cleaning = {name: options[name] for name in names}
+        self.cleaning = {name: options[name] for name in cleaning_names()}
         self._bar: Bar | None = None
 
     def output(self) -> Output:
