@@ -104,6 +104,8 @@ def _schema(arrow: Any) -> Any:
 
 def _type(arrow: Any, kind: Any) -> Any:
     inspect = msgspec.inspect
+    if isinstance(kind, inspect.Metadata):
+        return _type(arrow, kind.type)
     if isinstance(kind, inspect.UnionType):
         (inner,) = [part for part in kind.types if not isinstance(part, inspect.NoneType)]
         return _type(arrow, inner)

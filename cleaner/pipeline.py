@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -151,20 +151,23 @@ class Cleaner:
 
     def identity(self) -> dict[str, str | None]:
         """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
-        model = self._tagger.sha256 if self._tagger else None
-        return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, "model": model}
+        models = {f"model of {media}": self._model_sha256(media) for media in get_args(MediaType)}
+        return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, **models}
 
     def outdated(self, record: provenance.Record) -> str | None:
         """Which of these has changed since a record was made: "version", "rules", "options", "model"; None if none."""
         done, known = record.activity, provenance.versions()
-        model = self._tagger.sha256 if self._tagger and record.input.media_type == "text/html" else None
         same = {
             "version": all(getattr(done, name, done.version) == known[name] for name in known),
             "rules": done.rules_sha256 == self.book.sha256,
             "options": done.config_sha256 == self._config_sha256,
-            "model": done.model_sha256 == model,
+            "model": done.model_sha256 == self._model_sha256(record.input.media_type),
         }
         return next((name for name, holds in same.items() if not holds), None)
+
+    def _model_sha256(self, media_type: str) -> str | None:
+        """The model that judges pages of this kind, as their records name it."""
+        return self._tagger.sha256 if self._tagger and media_type == "text/html" else None
 
     def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
         document = segment_text(decoded.text, decoded.warnings)
