@@ -314,10 +314,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
         '"Good news! Harbour Courier has opened its own channel on WhatsApp. Tap the link to join today and never miss a headline!" Tap here!',
     ): "left in",
     ("text/wire-registration-wall.txt", "Sign up for FREE"): "removed as unclassified instead of paywall",
-    (
-        "text/wire-registration-wall.txt",
-        "A free account tells us which subjects matter to you, so that our small newsroom can go on reporting from every harbour on this coast.",
-    ): "left in",
     ("text/wire-registration-wall.txt", "agency"): "None instead of 'Wire services'",
     ("text/wire-registration-wall.txt", "place"): "None instead of 'Port Selwyn'",
     ("text/wire-registration-wall.txt", "syndicated"): "False instead of True",
