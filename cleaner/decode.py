@@ -12,6 +12,7 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 
 from cleaner.errors import PageError
 from cleaner.model import Decoded, MediaType, Page
+from cleaner.segment.markdown import looks_like_markdown
 
 _MARKUP = re.compile(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|table|meta|h1)\b[^<>]*>.*?</",
@@ -62,7 +63,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
-    media: MediaType = page.media_type or ("text/html" if looks_like_html(text) else "text/plain")
+    media: MediaType = page.media_type or _look(text)
     warnings = ("undecodable_characters",) if "\ufffd" in text and source != "text" else ()
     # Lone surrogates can't be written as UTF-8; they stand for bytes that somebody failed to decode.
     try:
@@ -73,6 +74,13 @@ def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
     return Decoded(text, media, encoding, source, warnings)
 
 
+def _look(text: str) -> MediaType:
+    """What text is that nobody has said anything about."""
+    if looks_like_html(text):
+        return "text/html"
+    return "text/markdown" if looks_like_markdown(text) else "text/plain"
+
+
 def _decode_bytes(page: Page, data: bytes) -> Decoded:
     encoding, bom = read_bom(data)
     if encoding is not None and bom is not None:
@@ -81,9 +89,7 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if wide := _utf16_without_mark(data[:_SAMPLE]):
         return _described(page, data.decode(wide, "replace"), wide, "guessed")
     _refuse_controls(data)
-    declared = None
-    if page.media_type != "text/plain" and (label := html_body_declared_encoding(data[:_SAMPLE])):
-        declared = _name(label)
+    declared = _declared(page, data)
     text = _strict(data, "utf-8")
     # ASCII bytes mean the same in all that can be declared, save for the encodings that escape.
     if text is not None and not (declared and text.isascii() and declared.startswith(_ESCAPING)):
@@ -92,6 +98,14 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if declared and text is not None:
         return _described(page, text, declared, "declared")
     return _guess(page, data, declared)
+
+
+def _declared(page: Page, data: bytes) -> str | None:
+    """What the transport declares goes before what the page says of itself, as in browsers."""
+    label = page.charset and resolve_encoding(page.charset)
+    if not label and page.media_type != "text/plain":
+        label = html_body_declared_encoding(data[:_SAMPLE])
+    return _name(label) if label else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -5,7 +5,7 @@ Everything here is frozen and knows nothing of how it is made. Offsets are Unico
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -40,7 +40,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Action = Literal["keep", "remove"]
-MediaType = Literal["text/html", "text/plain"]
+MediaType = Literal["text/html", "text/plain", "text/markdown"]
 
 Authority = Literal["site_keep", "site", "platform", "cue", "engine"]
 """Who may overrule whom when two detectors disagree about a block: the earlier in this list wins."""
@@ -58,6 +58,8 @@ class Page:
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
         captured: the day on which it was saved; decides which version of a site's rules applies.
+        record_id: what its source calls it: a WARC record id, the id column of a row.
+        charset: the character set that its transport declared (HTTP, MIME).
     """
 
     content: bytes | str
@@ -65,6 +67,8 @@ class Page:
     media_type: MediaType | None = None
     path: str | None = None
     captured: date | None = None
+    record_id: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ class Document:
         element: index of the block's nearest block-level element in `elements`.
         link_chars: number of non-blank characters of the block that stand inside links.
         marks: per block the numbers of the selectors that caught it (see `segment.html`).
+        headings: of Markdown, each block's heading level, 0 for what is none.
+        soft_breaks: places of newlines inside blocks that only wrap a line; the text has none there.
     """
 
     text: str
@@ -140,6 +146,8 @@ class Document:
     link_chars: Sequence[int] = ()
     marks: Sequence[tuple[int, ...]] = ()
     warnings: tuple[str, ...] = ()
+    headings: Sequence[int] = ()
+    soft_breaks: Set[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.start)

@@ -14,6 +14,7 @@ from cleaner.provenance.load import load
 from cleaner.provenance.make import (
     activity_record,
     article_record,
+    content_sha256,
     encode,
     input_record,
     make_record,
@@ -51,6 +52,7 @@ __all__ = [
     "activity_record",
     "article_record",
     "check",
+    "content_sha256",
     "decode_record",
     "encode",
     "input_record",

@@ -20,7 +20,7 @@ def check(record: Record, document: Document, text: str) -> list[Broken]:
     if problem := _unaccounted(record, document.text):
         broken.append(Broken("accounting", problem))
     kept = [(v.start, v.end) for v in record.verdicts if v.action == "keep"]
-    replayed = assemble(document.text, kept).text
+    replayed = assemble(document.text, kept, document.soft_breaks).text
     if record.output.headline:
         replayed = with_headline(replayed, record.article.title)
     if replayed != text:

@@ -34,7 +34,7 @@ def versions() -> dict[str, str]:
 
 def input_record(page: Page, decoded: Decoded) -> InputRecord:
     """Describe the input."""
-    content = page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
+    content = _bytes_of(page)
     return InputRecord(
         page.path,
         hashlib.sha256(content).hexdigest(),
@@ -42,8 +42,18 @@ def input_record(page: Page, decoded: Decoded) -> InputRecord:
         decoded.media_type,
         decoded.encoding,
         decoded.encoding_source,
-        None,
+        page.record_id,
+        page.captured.isoformat() if page.captured else None,
     )
+
+
+def content_sha256(page: Page) -> str:
+    """The hash by which a record knows its page."""
+    return hashlib.sha256(_bytes_of(page)).hexdigest()
+
+
+def _bytes_of(page: Page) -> bytes:
+    return page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
 
 
 def article_record(metadata: Metadata) -> ArticleRecord:

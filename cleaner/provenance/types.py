@@ -41,7 +41,7 @@ class InputRecord(msgspec.Struct, frozen=True):
     ]
     bytes: Annotated[int, about("Size of the same content in bytes.")]
     media_type: Annotated[
-        str, about("`text/html` or `text/plain`.", prov="dcterms:format", schema_org="encodingFormat")
+        str, about("`text/html`, `text/plain` or `text/markdown`.", prov="dcterms:format", schema_org="encodingFormat")
     ]
     encoding: Annotated[str, about("The codec as Python names it; `unicode` if the page came decoded.")]
     encoding_source: Annotated[
@@ -53,6 +53,13 @@ class InputRecord(msgspec.Struct, frozen=True):
             "The page's own id in its container: WARC-Record-ID, or the key in a dataset.", dolma="id", datatrove="id"
         ),
     ]
+    captured: Annotated[
+        str | None,
+        about(
+            "The day on which the page was saved, if that was told: it decides which rules of a site hold.",
+            prov="prov:generatedAtTime",
+        ),
+    ] = None
 
 
 class SourceRecord(msgspec.Struct, frozen=True):

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner, Options, UsageError
-from cleaner.batch.run import run
+from cleaner.batch.run import Output, run
 from cleaner.batch.verify import verify
+from cleaner.sources.entries import entries
 from cleaner.sources.files import find_inputs
 from tests.records import rows, with_rows
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
@@ -18,7 +19,7 @@ from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
 def cleaned(tmp_path: Path, cleaner: Cleaner, files: dict[str, str | bytes] | None = None) -> tuple[Path, Path]:
     folder = write_tree(tmp_path / "in", files or {"a.txt": PAGE, "sub/b.html": HTML_PAGE})
     out = tmp_path / "out"
-    run(find_inputs([str(folder)], out), cleaner, out, {}, lambda *_: None)
+    run(entries(find_inputs([str(folder)], out)), cleaner, Output(out))
     return out, folder
 
 
@@ -64,7 +65,7 @@ def test_pages_in_all_encodings_hold(tmp_path: Path, cleaner: Cleaner) -> None:
 def test_a_single_file_can_be_the_input(tmp_path: Path, cleaner: Cleaner) -> None:
     page = write_tree(tmp_path / "in", {"a.txt": PAGE}) / "a.txt"
     out = tmp_path / "out"
-    run(find_inputs([str(page)], out), cleaner, out, {}, lambda *_: None)
+    run(entries(find_inputs([str(page)], out)), cleaner, Output(out))
     assert [(c.name, c.broken) for c in verify(out, page)] == [("a.txt", ())]
 
 
@@ -250,7 +251,7 @@ def test_replay_needs_no_rules(tmp_path: Path) -> None:
     )
     folder = write_tree(tmp_path / "in", {"a.txt": PAGE * 3})
     out = tmp_path / "out"
-    run(find_inputs([str(folder)], out), Cleaner(rules=(rules,)), out, {}, lambda *_: None)
+    run(entries(find_inputs([str(folder)], out)), Cleaner(rules=(rules,)), Output(out))
     assert "Forty people" not in (out / "a.txt.txt").read_text("utf-8")
     assert broken(out, folder) == {}
 
