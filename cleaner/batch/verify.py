@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import get_args
 
 from cleaner import provenance
-from cleaner.batch.run import ERRORS
+from cleaner.batch.pages import Containers, item_of
 from cleaner.errors import PageError, UsageError
-from cleaner.model import MediaType, Page
+from cleaner.model import MediaType
 from cleaner.pipeline import page_text
 from cleaner.provenance import Broken
-from cleaner.sources.files import read_content
+from cleaner.sinks.reading import Unreadable, Written, read_run
+from cleaner.sources.entries import page_of
+from cleaner.sources.item import Item
 
 # A page takes some milliseconds; sent one by one, the pipe between processes would take as long.
 _PARCEL = 16
 _WAITING = 4  # parcels a process: keeps all busy, and memory constant however long the run is
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a run wrote for one page.
-
-    Attributes:
-        name: the page's.
-        record, text: as they were written; None if missing.
-    """
-
-    name: str
-    record: bytes | None
-    text: bytes | None
+_MEDIA: tuple[MediaType, ...] = get_args(MediaType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +35,20 @@ class Checked:
     broken: tuple[Broken, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One output with its page; `problem` where one of them can't be read."""
+
+    written: Written | Unreadable
+    item: Item | None = None
+    problem: str = ""
+
+
 def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked]:
-    """Check every output of a run, in order of names.
+    """Check every output of a run, in the order in which they stand.
 
     Args:
-        out: the run's output folder.
+        out: the run's output folder, in any of the forms that a run writes.
         inputs: the folder that the record's input paths are relative to.
         jobs: number of processes; None is one for each core that this process may use.
 
@@ -61,70 +58,67 @@ def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked
     for folder in (out, inputs):
         if not folder.exists():
             raise UsageError(f"no such folder: {str(folder)!r}")
-    base = inputs if inputs.is_dir() else inputs.parent
-    parcels = _parcels(written(out))
+    parcels = _parcels(_tasks(out, inputs if inputs.is_dir() else inputs.parent))
     # A run that fits into one parcel is not worth a second process.
     begin = list(islice(parcels, 2))
     all_parcels = chain(begin, parcels)
     if (jobs or _cores()) == 1 or len(begin) < 2:
-        yield from chain.from_iterable(_check_all(parcel, base) for parcel in all_parcels)
+        yield from chain.from_iterable(map(_check_all, all_parcels))
     else:
-        yield from _in_parallel(all_parcels, base, jobs or _cores())
+        yield from _in_parallel(all_parcels, jobs or _cores())
 
 
-def written(out: Path) -> Iterator[Written]:
-    """What stands in an output folder, in order of names."""
-    records = {path.relative_to(out).as_posix()[: -len(".json")] for path in out.rglob("*.json")}
-    texts = {path.relative_to(out).as_posix()[: -len(".txt")] for path in out.rglob("*.txt")}
-    for name in sorted((records | texts) - {ERRORS}):
-        record = (out / f"{name}.json").read_bytes() if name in records else None
-        text = (out / f"{name}.txt").read_bytes() if name in texts else None
-        yield Written(name, record, text)
+def _tasks(out: Path, base: Path) -> Iterator[_Task]:
+    """Every output with its page: files are named, what stands in a container is taken from it in passing."""
+    containers = Containers(base)
+    for written in read_run(out):
+        if isinstance(written, Unreadable) or not written.record.input.path:
+            yield _Task(written)
+            continue
+        try:
+            item = item_of(base, written.record.input.path) or containers.find(written.record.input.path)
+            yield _Task(written, item)
+        except PageError as error:
+            yield _Task(written, None, str(error))
 
 
-def check_written(page: Written, base: Path) -> Checked:
+def _check(task: _Task) -> Checked:
     """Hold one output to its promises."""
-    if page.record is None:
-        return Checked(page.name, (Broken("record", "the text has no record beside it"),))
-    if page.text is None:
-        return Checked(page.name, (Broken("output", "the record has no text beside it"),))
+    written = task.written
+    if isinstance(written, Unreadable):
+        return Checked(written.name, (Broken(written.promise, written.problem),))
+    if task.item is None:
+        problem = task.problem or "the record does not say where its page was"
+        return Checked(written.name, (Broken("input", problem),))
     try:
-        return Checked(page.name, tuple(_broken(page.record, page.text, base)))
+        return Checked(written.name, tuple(_broken(written, task.item)))
+    except PageError as error:
+        return Checked(written.name, (Broken("input", str(error)),))
     except (
         Exception
     ) as error:  # a record that was tampered with may break anything; the others are checked all the same
-        return Checked(page.name, (Broken("record", f"can't be checked: {type(error).__name__}: {error}"),))
+        return Checked(written.name, (Broken("record", f"can't be checked: {type(error).__name__}: {error}"),))
 
 
-def _broken(data: bytes, text: bytes, base: Path) -> list[Broken]:
-    try:
-        record, written_text = provenance.load(data), text.decode()
-    except ValueError as error:
-        return [Broken("record", str(error))]
-    if not record.input.path:
-        return [Broken("input", "the record does not say where its page was")]
-    try:
-        content = read_content(base / record.input.path)
-    except PageError as error:
-        return [Broken("input", str(error))]
-    if hashlib.sha256(content).hexdigest() != record.input.sha256:
+def _broken(written: Written, item: Item) -> list[Broken]:
+    record, page = written.record, page_of(item)
+    if provenance.content_sha256(page) != record.input.sha256:
         return [Broken("input", "the page has changed since it was cleaned")]
-    medias: tuple[MediaType, ...] = get_args(MediaType)
-    media: MediaType = next((known for known in medias if known == record.input.media_type), "text/plain")
-    document = page_text(Page(content, record.url, media, record.input.path))
-    return provenance.check(record, document, written_text)
+    media: MediaType = next((known for known in _MEDIA if known == record.input.media_type), "text/plain")
+    document = page_text(replace(page, media_type=media))
+    return provenance.check(record, document, written.text)
 
 
-def _check_all(parcel: Sequence[Written], base: Path) -> list[Checked]:
-    return [check_written(page, base) for page in parcel]
+def _check_all(parcel: Sequence[_Task]) -> list[Checked]:
+    return [_check(task) for task in parcel]
 
 
-def _in_parallel(parcels: Iterable[Sequence[Written]], base: Path, jobs: int) -> Iterator[Checked]:
+def _in_parallel(parcels: Iterable[Sequence[_Task]], jobs: int) -> Iterator[Checked]:
     waiting: deque[Future[list[Checked]]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         try:
             for parcel in parcels:
-                waiting.append(pool.submit(_check_all, parcel, base))
+                waiting.append(pool.submit(_check_all, parcel))
                 if len(waiting) >= jobs * _WAITING:
                     yield from waiting.popleft().result()
             while waiting:
@@ -133,8 +127,8 @@ def _in_parallel(parcels: Iterable[Sequence[Written]], base: Path, jobs: int) ->
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _parcels(pages: Iterator[Written]) -> Iterator[tuple[Written, ...]]:
-    while parcel := tuple(islice(pages, _PARCEL)):
+def _parcels(tasks: Iterator[_Task]) -> Iterator[tuple[_Task, ...]]:
+    while parcel := tuple(islice(tasks, _PARCEL)):
         yield parcel
 
 

@@ -35,10 +35,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A place in the output that can't be read."""
+    """A place in the output that can't be read.
+
+    Attributes:
+        promise: what is broken by that: "record" or "output".
+    """
 
     name: str
     problem: str
+    promise: str = "record"
 
 
 class _Header(msgspec.Struct):
@@ -90,7 +95,7 @@ def _files(out: Path) -> Iterator[Written | Unreadable]:
         if not record.exists():
             yield Unreadable(name, "the text has no record beside it")
         elif not text.exists():
-            yield Unreadable(name, "the record has no text beside it")
+            yield Unreadable(name, "the record has no text beside it", "output")
         else:
             try:
                 yield Written(name, provenance.decode_record(record.read_bytes()), text.read_bytes().decode())
