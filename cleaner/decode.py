@@ -12,6 +12,7 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 
 from cleaner.errors import PageError
 from cleaner.model import Decoded, MediaType, Page
+from cleaner.segment.markdown import looks_like_markdown
 
 _MARKUP = re.compile(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|table|meta|h1)\b[^<>]*>.*?</",
@@ -62,7 +63,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
-    media: MediaType = page.media_type or ("text/html" if looks_like_html(text) else "text/plain")
+    media: MediaType = page.media_type or _look(text)
     warnings = ("undecodable_characters",) if "\ufffd" in text and source != "text" else ()
     # Lone surrogates can't be written as UTF-8; they stand for bytes that somebody failed to decode.
     try:
@@ -71,6 +72,13 @@ def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         warnings = ("undecodable_characters",)
     return Decoded(text, media, encoding, source, warnings)
+
+
+def _look(text: str) -> MediaType:
+    """What text is that nobody has said anything about."""
+    if looks_like_html(text):
+        return "text/html"
+    return "text/markdown" if looks_like_markdown(text) else "text/plain"
 
 
 def _decode_bytes(page: Page, data: bytes) -> Decoded:

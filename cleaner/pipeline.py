@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,25 +19,32 @@ from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
 from cleaner.judge.boxes import judge_boxes
-from cleaner.judge.cues import judge_kept_lines, judge_text, lines_of
+from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
+from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.structures import Lines
+from cleaner.judge.text_engine import opinion_of, text_findings
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.rulebook.load import load_all
 from cleaner.segment.html import segment_html
+from cleaner.segment.markdown import on_the_page, segment_markdown
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from cleaner.segment.xpath import XPathTree
+from cleaner.timings import Stopwatch
 
 if TYPE_CHECKING:
+    from cleaner.judge.lines import LineTagger
     from cleaner.judge.tagger import Tagger
+    from cleaner.judge.tagger.decide import Mode
 
 # The largest page of the dev sets has 1,500 blocks.
 MOST_BLOCKS = 100_000
@@ -49,44 +56,64 @@ class Options:
 
     Attributes:
         engine: who judges HTML before the rules do.
+        mode: what weighs more, text lost or junk left in: "recall", "balanced" or "precision".
         model: a model file of your own for the engine `blocks`; None is the one that comes with the package.
+        line_model: the same for plain text.
         site_rules: use the rules of single sites.
         headline: put the title above the text.
         each_block: verdicts block by block instead of span by span.
-        search_metadata: let trafilatura look for a title, authors or date that no markup names.
+        search_metadata: let trafilatura look for a title, authors or date that were not found. It takes longer than all
+            the rest, and half of the dates that it finds then are wrong.
+        timings: put into the record what each stage took.
     """
 
     engine: Engine = "auto"
+    mode: Mode = "balanced"
     model: str | None = None
+    line_model: str | None = None
     site_rules: bool = True
     headline: bool = False
     each_block: bool = False
-    search_metadata: bool = True
+    search_metadata: bool = False
+    timings: bool = False
 
     def sha256(self) -> str:
-        """One hash over all options, save for the model's path: what the model is, records say by its own hash."""
-        return hashlib.sha256(msgspec.json.encode(asdict(replace(self, model=None)), order="sorted")).hexdigest()
+        """One hash over all options, save for three: what the models are, records say by their own hashes, and timings
+        change nothing.
+        """
+        chosen = asdict(replace(self, model=None, line_model=None))
+        del chosen["timings"]
+        return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What only HTML pages have: their head, their source, the engine's confidence in itself, and what rules select."""
+    """What only HTML pages have: their head, their source, and what rules select."""
 
     markup: Markup
     source: str
-    confidence: float | None
     fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Engine:
+    """Who judged first, and how sure it is of the page; no model if trafilatura alone was asked."""
+
+    tagger: Tagger | LineTagger | None
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Judged:
-    """A page after judging: what all later steps look at."""
+    """A page after judging: what all later steps look at; `shown` is what a reader sees of Markdown."""
 
     document: Document
     active: ActiveRules
     winners: Winners
     warnings: tuple[str, ...]
+    engine: _Engine
     html: _Html | None = None
+    shown: Document | None = None
 
 
 class Cleaner:
@@ -114,6 +141,8 @@ class Cleaner:
         self.book.check()
         if self.options.model:
             self._tagger  # noqa: B018 - a file that is no model is an error now, not at the first page
+        if self.options.line_model:
+            self._line_tagger  # noqa: B018
 
     def __getstate__(self) -> dict[str, object]:
         return {"options": self.options, "book": self.book}
@@ -126,6 +155,13 @@ class Cleaner:
         from cleaner.judge.tagger import Tagger  # noqa: PLC0415 - numpy takes 100 ms
 
         return Tagger.load(Path(self.options.model) if self.options.model else None)
+
+    @cached_property
+    def _line_tagger(self) -> LineTagger:
+        """Our own engine for plain text; loaded with the first such page."""
+        from cleaner.judge.lines import LineTagger  # noqa: PLC0415 - numpy takes 100 ms
+
+        return LineTagger.load(Path(self.options.line_model) if self.options.line_model else None)
 
     @cached_property
     def _config_sha256(self) -> str:
@@ -145,13 +181,20 @@ class Cleaner:
             PageError: the page is empty or no text; `reason` and `stage` say more.
         """
         page = content if isinstance(content, Page) else Page(content, url, media_type)
+        watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
+        watch.lap("decode")
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
-        return self._article(page, decoded, judge(page, decoded))
+        return self._article(page, decoded, judge(page, decoded, watch), watch)
+
+    def warm_up(self) -> None:
+        """Load models and compile rules now, not with the first page: whoever limits a page's time wants that."""
+        self.clean(Page("<p>One line.</p>", media_type="text/html"))
+        self.clean(Page("One line.", media_type="text/plain"))
 
     def identity(self) -> dict[str, str | None]:
         """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
-        models = {f"model of {media}": self._model_sha256(media) for media in get_args(MediaType)}
+        models = {"model": self._model_sha256("text/html"), "line_model": self._model_sha256("text/plain")}
         return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, **models}
 
     def outdated(self, record: provenance.Record) -> str | None:
@@ -166,25 +209,40 @@ class Cleaner:
         return next((name for name, holds in same.items() if not holds), None)
 
     def _model_sha256(self, media_type: str) -> str | None:
-        """The model that judges pages of this kind, as their records name it."""
-        return self._tagger.sha256 if self._tagger and media_type == "text/html" else None
+        """Hash of the model that judges such pages; None if none does."""
+        tagger = self._tagger if media_type == "text/html" else self._line_tagger
+        return tagger.sha256 if tagger else None
 
-    def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
-        document = segment_text(decoded.text, decoded.warnings)
-        lines = lines_of(document)
-        active = rules_for_text(self.book, page, lines.texts)
-        findings = judge_text(lines, active.groups)
-        return _decided(document, lines, active, findings, document.warnings)
+    def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
+        page_as_it_is, shown = _plain_documents(decoded)
+        watch.lap("segment")
+        lines = lines_of(shown)
+        tagger = self._line_tagger
+        tagged = tagger.tag(shown, self.options.mode)
+        active = rules_for_text(self.book, page, lines.texts, tagged.language)
+        hits = list(find_hits(lines, active.groups))
+        opinion = opinion_of(tagger, tagged, lines)
+        found = judge_text_hits(lines, hits, tagged.score)
+        findings = [*text_findings(lines, opinion, hits, found), *found]
+        warnings = (*page_as_it_is.warnings, *opinion.warnings)
+        judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))
+        watch.lap("judge")
+        return judged if shown is page_as_it_is else replace(judged, shown=shown)
 
-    def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
+    def _judge_html(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         tree = Tree(decoded.text)
+        watch.lap("parse")
         markup = read_markup(tree)
+        watch.lap("markup")
         active = rules_for_html(self.book, page, markup, tree)
-        marks, rules = select_elements(tree, active)
+        xpath = XPathTree(tree)
+        marks, rules = select_elements(tree, active, xpath)
         document = segment_html(tree, marks)
         _refuse_huge(document)
+        watch.lap("segment")
         lines = lines_of(document)
-        opinion = ask(self.options.engine, self._tagger, document, lines, tree.html, page.url)
+        options = self.options
+        opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
         opinion = in_article(document, rules, opinion, active)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
@@ -195,17 +253,26 @@ class Cleaner:
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
-        html = _Html(markup, tree.html, opinion.confidence, select_fields(tree, active.metadata))
-        return _decided(document, lines, active, findings, warnings, html, rules)
+        engine = _Engine(self._tagger, opinion.confidence)
+        html = _Html(markup, tree.html, select_fields(tree, active.metadata, xpath))
+        judged = replace(_decided(document, lines, active, findings, warnings, engine, rules), html=html)
+        watch.lap("judge")
+        return judged
 
-    def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
-        document, options, html = judged.document, self.options, judged.html
+    def _article(self, page: Page, decoded: Decoded, judged: _Judged, watch: Stopwatch) -> Article:
+        document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger
         found = verdicts(document, judged.winners, each_block=options.each_block)
-        assembled = assemble(document.text, kept_spans(found))
+        assembled = assemble(document.text, kept_spans(found), document.soft_breaks)
+        watch.lap("assemble")
         head, selected = (html.markup, html.fields) if html else (None, {})
-        metadata = lift(document, judged.winners, judged.active.metadata, head, selected)
+        metadata = lift(
+            judged.shown or document, judged.winners, judged.active.metadata, head, selected, page.url, assembled.text
+        )
+        if judged.shown is not None:
+            metadata = on_the_page(metadata, judged.shown, document)
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
+        watch.lap("metadata")
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
         text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
         record = provenance.make_record(
@@ -215,7 +282,7 @@ class Cleaner:
             provenance.activity_record(
                 judged.active,
                 options.engine if html else "lines",
-                (self._tagger.id, self._tagger.sha256) if html and self._tagger else None,
+                (tagger.id, tagger.sha256) if tagger else None,
                 self.book.sha256,
                 self._config_sha256,
             ),
@@ -225,10 +292,11 @@ class Cleaner:
                 found,
                 headline=options.headline and bool(metadata.title),
                 repaired=assembled.repaired,
-                confidence=html.confidence if html else None,
+                confidence=judged.engine.confidence,
                 warnings=warnings,
             ),
             found,
+            watch.spent,
         )
         return Article(text, metadata, found, record, record.output.confidence, warnings)
 
@@ -249,12 +317,12 @@ def _decided(
     active: ActiveRules,
     findings: list[Finding],
     warnings: tuple[str, ...],
-    html: _Html | None = None,
+    engine: _Engine,
     rules: Sequence[Rule] = (),
 ) -> _Judged:
     held, vetoes = bound(document, findings, active.safety)
     winners = better_kinds(document, lines, decide(len(document), held), active, rules)
-    return _Judged(document, active, winners, tuple(dict.fromkeys((*warnings, *vetoes))), html)
+    return _Judged(document, active, winners, tuple(dict.fromkeys((*warnings, *vetoes))), engine)
 
 
 def page_text(page: Page) -> Document:
@@ -262,4 +330,13 @@ def page_text(page: Page) -> Document:
     decoded = decode(page)
     if decoded.media_type == "text/html":
         return segment_html(Tree(decoded.text))
-    return segment_text(decoded.text)
+    return _plain_documents(decoded)[0]
+
+
+def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:
+    """The page, and what a reader sees of it: two things for Markdown only."""
+    if decoded.media_type == "text/markdown":
+        markdown = segment_markdown(decoded.text, decoded.warnings)
+        return markdown.page, markdown.shown
+    document = segment_text(decoded.text, decoded.warnings)
+    return document, document

@@ -27,7 +27,7 @@ ONLY_IN = {
     "tomli": "cli/config.py",
     "w3lib": "decode.py",
     "charset_normalizer": "decode.py",
-    "dateutil": "article/dates.py",
+    "babel": "article/calendar.py",
     "lxml": "segment/xpath.py",
     "publicsuffixlist": "rulebook/public_suffix.py",
 }
@@ -66,7 +66,7 @@ HEAVY = (
     "selectolax",
     "charset_normalizer",
     "rich",
-    "dateutil",
+    "babel",
     "htmldate",
     "pyarrow",
     "warcio",

@@ -6,10 +6,11 @@ It looks at nothing but the page text and the spans, so a stored record can be r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from cleaner.article.repair import repair
+from cleaner.segment.wrap import joined
 
 Span = tuple[int, int]
 
@@ -24,7 +25,7 @@ class Assembled:
     repaired: tuple[Span, ...]
 
 
-def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
+def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = frozenset()) -> Assembled:
     """Cut `kept` out of the page text, repair and join it.
 
     What separates two pieces in the output is what separated them on the page: an empty line if one stood anywhere
@@ -33,12 +34,13 @@ def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
     Args:
         page_text: what the spans count in.
         kept: spans in ascending order that do not overlap.
+        soft_breaks: places of newlines that only wrap lines; they follow from the page text (see `segment.wrap`).
     """
     parts: list[str] = []
     repaired: list[Span] = []
     before = -1
     for start, end in kept:
-        content = _tidy(_mended(page_text, start, end, repaired))
+        content = _tidy(_mended(page_text, start, end, repaired, soft_breaks))
         if not content:
             continue
         if parts:
@@ -48,7 +50,7 @@ def assemble(page_text: str, kept: Sequence[Span]) -> Assembled:
     return Assembled("".join([*parts, "\n"]) if parts else "", tuple(repaired))
 
 
-def _mended(page_text: str, start: int, end: int, repaired: list[Span]) -> str:
+def _mended(page_text: str, start: int, end: int, repaired: list[Span], soft_breaks: Set[int]) -> str:
     """A piece of the page with its characters mended, line by line; says which lines it mended."""
     lines = page_text[start:end].split("\n")
     at = start
@@ -58,7 +60,21 @@ def _mended(page_text: str, start: int, end: int, repaired: list[Span]) -> str:
             lines[number] = mended
             repaired.append((at, at + len(line)))
         at += len(line) + 1
-    return "\n".join(lines)
+    return _unwrapped(lines, page_text, start, soft_breaks) if soft_breaks else "\n".join(lines)
+
+
+def _unwrapped(lines: Sequence[str], page_text: str, start: int, soft_breaks: Set[int]) -> str:
+    """The lines of a piece, joined where the break between them is soft."""
+    parts = [lines[0]]
+    at = start
+    for line in lines[1:]:
+        at = page_text.index("\n", at)
+        if at in soft_breaks:
+            parts[-1] = joined(parts[-1], line)
+        else:
+            parts.append(line)
+        at += 1
+    return "\n".join(parts)
 
 
 def _separator(gap: str) -> str:

@@ -7,11 +7,14 @@ leaves alone what an author may have meant (curly quotes, ligatures, full-width 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from unicodedata import is_normalized
 
 # Letters that mojibake leaves alone in front of ASCII; else it makes two characters or more of each one.
 _LONE_SIGNS = ("Ã", "Â", "â", "à")
+_ENTITY = re.compile(r"&#?\w{1,24};")
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2009\u202f\u3000"), " ")  # not printable for Python, but nothing to mend
 
 
 def repair(line: str) -> str:
@@ -28,7 +31,9 @@ def _is_suspect(line: str) -> bool:
     It mends what is not printable, entities, letters that are not composed, and mojibake. Mojibake is UTF-8 read as
     single bytes: two or more characters beyond ASCII in a row, save where a blank has replaced one of them.
     """
-    if not line.isprintable() or "&" in line:
+    if "&" in line and _ENTITY.search(line):
+        return True
+    if not line.isprintable() and not line.translate(_BLANKS).isprintable():
         return True
     if line.isascii():
         return False

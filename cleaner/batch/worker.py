@@ -31,6 +31,7 @@ def main(connection: Connection[Any, Any], work: Work, timeout: float, memory: i
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, tasks), daemon=True).start()
+    work.cleaner.warm_up()
     limit_memory(memory)
     try:
         connection.send(READY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,14 +14,25 @@ from cleaner.cli.options import cleaning_options, make_cleaner
 if TYPE_CHECKING:
     from cleaner.model import Page
 
+Form = Literal["html", "text", "markdown"]
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _AS = click.option(
-    "--as", "form", type=click.Choice(["html", "text"]), help="What the page is. Default: by name, then by look."
+    "--as",
+    "form",
+    type=click.Choice(["html", "text", "markdown"]),
+    help="What the page is. Default: by name, then by look.",
 )
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 
 
-def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> Page:
+_CAPTURED = click.option(
+    "--captured",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="When the page was saved; decides which version of a site's rules applies.",
+)
+
+
+def _page(file: str, form: Form | None, url: str | None, captured: datetime | None = None) -> Page:
     from cleaner.errors import UsageError
     from cleaner.model import MediaType, Page
     from cleaner.sources.files import InputFile, read_content
@@ -33,13 +45,15 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> P
         if not path.exists():
             raise UsageError(f"no such file: {file!r}")
         content, named = read_content(path), InputFile(path, path.name).media_type
-    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain"}
-    return Page(content, url, told[form] if form else named, None if file == "-" else Path(file).name)
+    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
+    name = None if file == "-" else Path(file).name
+    return Page(content, url, told[form] if form else named, name, captured.date() if captured else None)
 
 
 @click.command()
 @_FILE
 @_URL
+@_CAPTURED
 @_AS
 @click.option(
     "--format",
@@ -50,9 +64,9 @@ def _page(file: str, form: Literal["html", "text"] | None, url: str | None) -> P
     help="The text, or text and record in one JSON object.",
 )
 @cleaning_options
-def clean(file: str, url: str | None, form: Literal["html", "text"] | None, output: str, **how: Any) -> None:
+def clean(file: str, url: str | None, captured: datetime | None, form: Form | None, output: str, **how: Any) -> None:
     """Clean one page; the text goes to standard output."""
-    article = make_cleaner(**how).clean(_page(file, form, url))
+    article = make_cleaner(**how).clean(_page(file, form, url, captured))
     if output == "json":
         import msgspec
 
@@ -64,7 +78,7 @@ def clean(file: str, url: str | None, form: Literal["html", "text"] | None, outp
 @click.command()
 @_FILE
 @_AS
-def flatten(file: str, form: Literal["html", "text"] | None) -> None:
+def flatten(file: str, form: Form | None) -> None:
     """Print the page text: what the offsets in records count in."""
     from cleaner.pipeline import page_text
 

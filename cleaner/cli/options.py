@@ -28,7 +28,15 @@ _SHARED = (
         show_default=True,
         help="Who judges HTML first: our block classifier, trafilatura, or ours with trafilatura as second opinion.",
     ),
+    click.option(
+        "--mode",
+        type=click.Choice(["recall", "balanced", "precision"]),
+        default="balanced",
+        show_default=True,
+        help="What weighs more: text lost or junk left in. Recall loses practically nothing.",
+    ),
     click.option("--model", metavar="FILE", help="A model file of your own for our block classifier."),
+    click.option("--line-model", metavar="FILE", help="A model file of your own for plain text and Markdown."),
     click.option("--no-site-rules", is_flag=True, help="Leave the rules of single sites out."),
     click.option("--headline", is_flag=True, help="Put the headline above the text."),
     click.option(
@@ -39,7 +47,22 @@ _SHARED = (
         show_default=True,
         help="Verdicts by merged spans, or block by block.",
     ),
+    click.option(
+        "--search-metadata",
+        is_flag=True,
+        help="Let trafilatura look for titles, authors and dates that were not found. Slow, and often wrong.",
+    ),
+    click.option(
+        "--timings", is_flag=True, help="Put into records what each stage took; they differ then from run to run."
+    ),
 )
+
+
+CLEANING = (
+    "rules", "engine", "mode", "model", "line_model", "no_site_rules", "headline", "record_form", "search_metadata",
+    "timings",
+)  # fmt: skip
+"""The names of these options."""
 
 
 def cleaning_options(command: Command) -> Command:
@@ -47,16 +70,6 @@ def cleaning_options(command: Command) -> Command:
     for option in reversed(_SHARED):
         command = option(command)
     return command
-
-
-def cleaning_names() -> set[str]:
-    """The parameters that these options set."""
-
-    @click.command()
-    @cleaning_options
-    def command() -> None: ...
-
-    return {parameter.name for parameter in command.params if parameter.name}
 
 
 def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:

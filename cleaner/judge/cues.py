@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cleaner.judge.bridges import judge_biographies, judge_bridges
 from cleaner.judge.head import judge_head
-from cleaner.judge.ranges import judge_lines
+from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 
+_BULLETS = "•·●▪◦‣*–-"
+_BULLET = re.compile(rf"^[{_BULLETS}] (?=\S)")
+
 
 def lines_of(document: Document) -> Lines:
-    """The blocks of a document as lines: white space collapsed, measured."""
+    """The blocks of a document as lines: white space collapsed, without the bullets of flattened lists."""
     texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
+    if document.media_type == "text/plain":
+        texts = [_BULLET.sub("", text) if text[:1] and text[0] in _BULLETS else text for text in texts]
     page, start, end = document.text, document.start, document.end
     loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
     return Lines(texts, loose)
 
 
 def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
-    """Findings about flattened text: what rules know, and what stands above the article."""
-    findings = judge_lines(lines, groups)
-    return findings + judge_head(lines, findings)
+    """Findings about flattened text, by rules and structures alone."""
+    return judge_text_hits(lines, list(find_hits(lines, groups)), [0.0] * len(lines))
+
+
+def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:
+    """Findings about flattened text: what rules know, what stands above the article, and structures of several lines.
+
+    Args:
+        chances: how likely each line is the article's, as the tagger has it.
+    """
+    findings = judge_hits(lines, hits)
+    findings += judge_bridges(lines, hits, findings, chances)
+    findings += judge_head(lines, findings)
+    return [*findings, *judge_biographies(lines, findings)]
 
 
 def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]) -> list[Finding]:

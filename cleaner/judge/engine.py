@@ -15,6 +15,7 @@ from cleaner.rulebook.book import RuleGroup
 
 if TYPE_CHECKING:
     from cleaner.judge.tagger import Tagger
+    from cleaner.judge.tagger.decide import Mode
 
 Engine = Literal["auto", "blocks", "trafilatura"]
 """The engines that a caller can choose: our own block classifier, trafilatura, or (auto) our own with trafilatura as the
@@ -48,17 +49,26 @@ class Opinion:
     warnings: tuple[str, ...] = ()
 
 
-def ask(engine: Engine, tagger: Tagger | None, document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
+def ask(
+    engine: Engine,
+    tagger: Tagger | None,
+    document: Document,
+    lines: Lines,
+    html: str,
+    url: str | None,
+    mode: Mode = "balanced",
+) -> Opinion:
     """The chosen engine's opinion of a page; where it finds no article at all, what stands in no telling container.
 
     Args:
         tagger: our own engine; None if trafilatura alone is asked.
         html: for trafilatura, which reads the page by itself.
+        mode: how our own engine weighs text lost against junk left in.
     """
     if tagger is None:
         opinion = _ask_trafilatura(document, lines, html, url)
     else:
-        opinion = _ask_tagger(tagger, document)
+        opinion = _ask_tagger(tagger, document, mode)
         unsure = opinion.confidence is not None and opinion.confidence < UNSURE
         if engine == "auto" and unsure and trafilatura.is_worth_asking(html):
             second = _ask_trafilatura(document, lines, html, url)
@@ -69,8 +79,8 @@ def ask(engine: Engine, tagger: Tagger | None, document: Document, lines: Lines,
     return opinion if any(opinion.kept) else _all_but_the_frame(document, opinion)
 
 
-def _ask_tagger(tagger: Tagger, document: Document) -> Opinion:
-    tagged = tagger.tag(document)
+def _ask_tagger(tagger: Tagger, document: Document, mode: Mode) -> Opinion:
+    tagged = tagger.tag(document, mode)
     sure = [score if keep else 1 - score for keep, score in zip(tagged.keep, tagged.score, strict=True)]
     return Opinion(tagged.keep, sure, tagger.id, tagged.confidence)
 

@@ -7,7 +7,8 @@ Without evidence everything stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
@@ -39,13 +40,14 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     if any(kind == "title" for kind in marks.values()):
         return bylines
     candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
-    best = max(((_evidence(lines, i, marks), -i) for i in candidates), default=(0, 0))
+    plain = [_plain(text) for text in lines.texts]
+    twice = {text for text, count in Counter(plain).items() if count > 1}
+    best = max(((_evidence(lines, plain, twice, i, marks), -i) for i in candidates), default=(0, 0))
     if best[0] < _ENOUGH:
         return bylines
     title = -best[1]
-    wanted = _plain(lines.texts[title])
     # Every copy above the first paragraph: a player or a picture often says the headline again.
-    copies = [i for i in free if _plain(lines.texts[i]) == wanted]
+    copies = [i for i in free if plain[i] == plain[title]]
     menu = [i for i in free if i < title and i not in copies and lines.words[i] <= _MENU_WORDS]
     score = min(1.0, 0.5 + 0.125 * best[0])
     return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
@@ -59,12 +61,11 @@ def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     return dated and below and lines.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
 
 
-def _evidence(lines: Lines, i: int, marks: Mapping[int, Kind]) -> int:
-    text = _plain(lines.texts[i])
+def _evidence(lines: Lines, plain: Sequence[str], twice: Set[str], i: int, marks: Mapping[int, Kind]) -> int:
     evidence = 0
-    if lines.words[i] >= 4 and any(_plain(t) == text for j, t in enumerate(lines.texts) if j != i):
+    if lines.words[i] >= 4 and plain[i] in twice:
         evidence += _TWICE
-    if any(kind == "breadcrumb" and _plain(lines.texts[j]).endswith(text) for j, kind in marks.items()):
+    if any(kind == "breadcrumb" and plain[j].endswith(plain[i]) for j, kind in marks.items()):
         evidence += _BREADCRUMB
     if any(marks.get(j) in {"dateline", "byline"} for j in range(i + 1, i + 1 + _NEAR)):
         evidence += _BYLINE_BELOW

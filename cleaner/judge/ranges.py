@@ -47,12 +47,16 @@ class Body:
 
 
 def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
-    """All findings of the rules about these lines.
+    """All findings of the rules about these lines."""
+    return judge_hits(lines, list(find_hits(lines, groups)))
+
+
+def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
+    """All findings of the rules that begin at `hits`.
 
     Two passes, because a thread of comments or a column of teasers is full of paragraphs: first the ranges, then,
     with what they took out of the way, the single lines and where the article begins and ends.
     """
-    hits = list(find_hits(lines, groups))
     hit_lines = {hit.line for hit in hits}
     breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
     body = body_of(lines, hit_lines, breaks)

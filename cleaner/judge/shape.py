@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPS = frozenset(".!?…。！？।؟۔")
 _TERMINAL = _STOPS | frozenset(":;；")
-_CLOSERS = "\"'”’»›)]}）」』】*_ \t\u200b\u200e\u200f"
+_CLOSERS = "\"'”’“‘»›«‹)]}）」』】*_ \t\u200b\u200e\u200f"
 _TRUNCATED = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)[\"'”’»)\]]*$")
 _TINY = re.compile(r"^[\W\d_]*[^\W\d_]?[\W\d_]*$")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_]|[。！？]")

@@ -49,8 +49,8 @@ class Lines:
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
 NAME = re.compile(
-    r"^(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
-    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|de|van|von|der|el|al|bin)){0,3}$"
+    r"^(?:[^\W\d_a-zß-öø-ÿ][\w\u0900-\u0d7f'’.-]*|[a-z][\w.-]*\d[\w.-]*|@\w+|de|van|von|der|el|al|bin)"
+    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w\u0900-\u0d7f'’.-]*|de|van|von|der|el|al|bin)){0,3}$"
 )
 _INITIAL = re.compile(r"^[^\W\d_]{1,2}\.?$")
 _UNIT = (
@@ -125,6 +125,7 @@ def comments(lines: Lines, i: int) -> int:
     ):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
+    strong += any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
     thread = strong + pairs >= 2 if strong else pairs >= 3
     return len(lines) if thread else i + 1
 

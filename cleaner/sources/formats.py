@@ -17,7 +17,7 @@ _SHAPES: Mapping[str, tuple[Shape, MediaType | None]] = {
     ".htm": ("page", "text/html"),
     ".xhtml": ("page", "text/html"),
     ".txt": ("page", "text/plain"),
-    ".md": ("page", "text/plain"),
+    ".md": ("page", "text/markdown"),
     ".mhtml": ("mhtml", "text/html"),
     ".mht": ("mhtml", "text/html"),
     ".jsonl": ("jsonl", None),

@@ -1,7 +1,8 @@
-"""Train the block engine's model.
+"""Train the models of the block engine (HTML) and of the line engine (plain text).
 
-`python -m cleaner.training --bench DIR` cross-validates by host, prints and writes the figures, trains on all pages and
-writes the model. `python -m cleaner.training cv --bench DIR --work DIR` runs the whole pipeline over held-out pages.
+`python -m cleaner.training --bench DIR` cross-validates the block engine by host, prints and writes the figures, trains on
+all pages and writes the model. `python -m cleaner.training cv --bench DIR --work DIR` runs the whole pipeline over
+held-out pages. `lines` and `lines-cv` do the same for the line engine.
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
 
 from cleaner.errors import CleanerError
+from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.forest import dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
-from cleaner.training.heldout import write_heldout
+from cleaner.training.flattened import VIEWS, flattened
+from cleaner.training.heldout import write_heldout, write_heldout_text
 from cleaner.training.lexicons import page_words
-from cleaner.training.validate import Guess, calibrate, calibrated, cross_validate, figures, train_on
+from cleaner.training.lines import by_view, corpus
+from cleaner.training.lines import cross_validate as cross_validate_lines
+from cleaner.training.lines import train_on as train_lines_on
+from cleaner.training.validate import Figures, Guess, calibrate, calibrated, cross_validate, figures, train_on
 from cleaner.training.worst import worst
 
 _WORST = 60
@@ -31,19 +37,23 @@ _WORST = 60
 def main(arguments: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """The command line; `settings` are for tests, which can't wait for the real ones."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=("train", "cv"), default="train")
+    parser.add_argument("verb", nargs="?", choices=("train", "cv", "lines", "lines-cv"), default="train")
     parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmark sets and score.py")
     parser.add_argument(
         "--out", type=Path, default=Path("model.bin"), help="the model; figures stand beside it (.json)"
     )
     parser.add_argument("--work", type=Path, help="folder for what is to be looked at: worst pages, held-out texts")
     options = parser.parse_args(arguments)
-    if options.verb == "cv" and options.work is None:
-        parser.error("cv needs --work")
+    if options.verb.endswith("cv") and options.work is None:
+        parser.error(f"{options.verb} needs --work")
     try:
         bench = Bench(options.bench)
         if options.verb == "cv":
             cv(bench, options.work, settings or Settings())
+        elif options.verb == "lines-cv":
+            cv_lines(bench, options.work, settings or Settings())
+        elif options.verb == "lines":
+            train_lines(bench, options.out, settings or Settings())
         else:
             train(bench, options.out, options.work, settings or Settings())
     except CleanerError as error:
@@ -57,7 +67,7 @@ def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> Non
     samples = bench.samples()
     words = [page_words(sample) for sample in samples]
     guesses = [guess for _, part in cross_validate(bench, samples, words, settings) for guess in part]
-    report(bench, guesses, out.with_suffix(".json"), settings)
+    report(figures(bench, guesses), guesses, out.with_suffix(".json"), settings)
     if work is not None:
         work.mkdir(parents=True, exist_ok=True)
         (work / "worst.txt").write_text("\n".join(worst(guesses, _WORST)) + "\n", encoding="utf-8")
@@ -65,11 +75,11 @@ def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> Non
     print(f"{out}: {out.stat().st_size:,} bytes, sha256 {Tagger.load(out).sha256}")
 
 
-def report(bench: Bench, guesses: Sequence[Guess], path: Path, settings: Settings) -> None:
+def report(table: Mapping[str, Figures], guesses: Sequence[Guess], path: Path, settings: Settings) -> None:
     """Print the figures, and write them."""
-    table, calibration = figures(bench, guesses), calibrate(guesses)
+    calibration = calibrate(guesses)
     for name, row in table.items():
-        print(f"{name:18s}  {row}")
+        print(f"{name:28s}  {row}")
     for expected, true in zip(calibration.expected, calibration.true, strict=True):
         print(f"expected {expected:.3f}  true {true:.3f}")
     found = {
@@ -92,9 +102,42 @@ def cv(bench: Bench, work: Path, settings: Settings) -> None:
         path.write_bytes(dumps(calibrated(forest, others)))
     write_heldout(bench, models, work)
     for name in SETS:
-        total, _ = bench.score.grade(str(bench.folder / f"{name}.jsonl.gz"), str(work / name))
-        shown = (f"{key} {value:.4f}" if isinstance(value, float) else f"{key} {value}" for key, value in total.items())
-        print("  ".join(shown))
+        grade(bench, name, work / name)
+
+
+def train_lines(bench: Bench, out: Path, settings: Settings) -> None:
+    """Measure by host, then train on everything: the line engine."""
+    known = corpus(list(flattened(bench)))
+    parts = [part for _, part in cross_validate_lines(bench, known, settings)]
+    guesses = _flat(parts)
+    report(by_view(bench, parts), guesses, out.with_suffix(".json"), settings)
+    out.write_bytes(dumps(calibrated(train_lines_on(known, settings), guesses)))
+    print(f"{out}: {out.stat().st_size:,} bytes, sha256 {LineTagger.load(out).sha256}")
+
+
+def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
+    """Write the line model of every fold, and what the pipeline makes of that fold's flattened pages with it."""
+    parts = list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings))
+    work.mkdir(parents=True, exist_ok=True)
+    models = [work / f"lines-{number}.bin" for number in range(len(parts))]
+    for number, (path, (forest, _)) in enumerate(zip(models, parts, strict=True)):
+        others = _flat([part for other, (_, part) in enumerate(parts) if other != number])
+        path.write_bytes(dumps(calibrated(forest, others)))
+    write_heldout_text(bench, models, work)
+    for name in SETS:
+        for view in VIEWS:
+            grade(bench, name, work / f"{name}-{view}")
+
+
+def _flat(parts: Sequence[Mapping[str, Sequence[Guess]]]) -> list[Guess]:
+    return [guess for part in parts for guesses in part.values() for guess in guesses]
+
+
+def grade(bench: Bench, name: str, folder: Path) -> None:
+    """Print the benchmark's measures of the texts in a folder."""
+    total, _ = bench.score.grade(str(bench.folder / f"{name}.jsonl.gz"), str(folder))
+    shown = (f"{key} {value:.4f}" if isinstance(value, float) else f"{key} {value}" for key, value in total.items())
+    print(folder.name, "  ".join(shown))
 
 
 if __name__ == "__main__":

@@ -58,12 +58,25 @@ def fit(
         lexicon: what the forest is to be used with.
         trust: per page, how much its labels count.
     """
-    catboost = _catboost()
     trust = np.ones(len(samples)) if trust is None else trust
     both = list(zip(samples, pages, trust.tolist(), strict=True))
     x = np.concatenate([page.matrix for page in pages], axis=1).T
     share = np.concatenate([sample.labels.share[page.living] for sample, page, _ in both])
     weight = np.concatenate([block_weights(sample)[page.living] * trusted for sample, page, trusted in both])
+    return boost(x, share, weight, FEATURES, lexicon, settings)
+
+
+def boost(
+    x: Array, share: Array, weight: Array, names: tuple[str, ...], lexicon: Lexicon, settings: Settings
+) -> Forest:
+    """Train one model a seed on rows of features.
+
+    Args:
+        x: a row for each block or line, a column for each of `names`.
+        share: which part of its words gold holds.
+        weight: how much it counts; 0 leaves it out.
+    """
+    catboost = _catboost()
     known = weight > 0
     target = np.where(share > 0.9, 1, share)[known]  # words differ at the edges of blocks
     pool = catboost.Pool(x[known], target, weight=weight[known] / weight[known].mean())
@@ -72,7 +85,7 @@ def fit(
         model = catboost.CatBoost({**_PARAMETERS, "iterations": settings.iterations, "random_seed": seed})
         model.fit(pool)
         exported.append(_export(model))
-    return _forest(exported, lexicon)
+    return _forest(exported, names, lexicon)
 
 
 def block_weights(sample: Sample) -> Array:
@@ -99,7 +112,7 @@ def _export(model: Any) -> dict[str, Any]:
     return exported
 
 
-def _forest(models: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Forest:
+def _forest(models: Sequence[Mapping[str, Any]], names: tuple[str, ...], lexicon: Lexicon) -> Forest:
     """The mean of several models' sums."""
     trees = [tree for model in models for tree in model["oblivious_trees"]]
     depth = max(1, *(len(tree["splits"] or ()) for tree in trees))
@@ -111,4 +124,4 @@ def _forest(models: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Forest:
             feature[level, t], border[level, t] = split["float_feature_index"], split["border"]
         leaf[t, : len(tree["leaf_values"])] = np.array(tree["leaf_values"]) / len(models)
     bias = sum(model["scale_and_bias"][1][0] for model in models) / len(models)
-    return Forest(FEATURES, feature, border, leaf, bias, lexicon)
+    return Forest(names, feature, border, leaf, bias, lexicon)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner.errors import PageError
+from cleaner.judge.tagger.decide import Mode
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.bench import SETS, Bench, host_of
+from cleaner.training.flattened import VIEWS
 from cleaner.training.lexicons import fold_of
 
 
@@ -17,16 +19,29 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
     cleaners = [Cleaner(Options(engine="blocks", model=str(path))) for path in models]
     for name in SETS:
         for record in bench.records(name):
-            cleaner = cleaners[fold_of(host_of(record), len(models))]
-            # By name, not with_suffix: an id may hold a dot.
-            path = work / name / f"{record['id']}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_clean(cleaner, record), encoding="utf-8")
+            page = Page(record["html"], record.get("url"), "text/html")
+            _write(cleaners[_fold(record, models)], page, work / name / f"{record['id']}.txt")
 
 
-def _clean(cleaner: Cleaner, record: dict[str, str]) -> str:
+def write_heldout_text(bench: Bench, models: Sequence[Path], work: Path, mode: Mode = "balanced") -> None:
+    """Clean every flattened page with the model of its fold, and write WORK/SET-VIEW/ID.txt."""
+    cleaners = [Cleaner(Options(line_model=str(path), mode=mode)) for path in models]
+    for name in SETS:
+        for record in bench.records(name):
+            for view in VIEWS:
+                page = Page(record.get(view) or "", record.get("url"), "text/plain")
+                _write(cleaners[_fold(record, models)], page, work / f"{name}-{view}" / f"{record['id']}.txt")
+
+
+def _fold(record: dict[str, str], models: Sequence[Path]) -> int:
+    return fold_of(host_of(record), len(models))
+
+
+def _write(cleaner: Cleaner, page: Page, path: Path) -> None:
     """A page that can't be cleaned counts as one of which nothing was kept."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return cleaner.clean(Page(record["html"], record.get("url"), "text/html")).text
+        text = cleaner.clean(page).text
     except PageError:
-        return ""
+        text = ""
+    path.write_text(text, encoding="utf-8")

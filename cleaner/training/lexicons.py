@@ -43,7 +43,8 @@ def page_words(sample: Sample) -> PageWords:
     return PageWords(sample.host, _token_shares(sample), *_opening_shares(sample))
 
 
-def _shares(pairs: Iterable[tuple[str, float, float]]) -> Shares:
+def shares(pairs: Iterable[tuple[str, float, float]]) -> Shares:
+    """Of (word, kept, total): which share of each word's text is kept."""
     seen: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for word, kept, total in pairs:
         seen[word][0] += kept
@@ -59,7 +60,7 @@ def _token_shares(sample: Sample) -> Shares:
     sums[0, 1:] = np.cumsum(np.bincount(place, weights=labels.words * labels.share, minlength=count))
     sums[1, 1:] = np.cumsum(np.bincount(place, weights=labels.words, minlength=count))
     kept, total = (sums[:, np.asarray(elements.last)] - sums[:, :-1]).tolist()
-    return _shares(
+    return shares(
         (token, kept[i], total[i])
         for i, (tokens, tag) in enumerate(zip(elements.tokens, elements.tag, strict=True))
         if total[i]
@@ -77,7 +78,7 @@ def _opening_shares(sample: Sample) -> tuple[Shares, Shares]:
         opening = words[start:end]
         keys = {*opening, pair_key(opening[0], opening[1] if len(opening) > 1 else "")}
         pairs[size > SHORT_WORDS].extend((key, share, 1.0) for key in sorted(keys))
-    return _shares(pairs[0]), _shares(pairs[1])
+    return shares(pairs[0]), shares(pairs[1])
 
 
 def build(pages: Sequence[PageWords], least_hosts: int = 5) -> Lexicon:
@@ -100,14 +101,14 @@ def _odds(pages: Sequence[tuple[str, Shares]], least: int) -> Mapping[str, float
     means = {w: [sum(v) / len(v) for v in by_host.values()] for w, by_host in votes.items() if len(by_host) >= least}
     prior = sum(map(sum, means.values())) / max(sum(map(len, means.values())), 1)
     prior = min(max(prior, 0.01), 0.99)
-    odds = {}
+    found = {}
     for word, seen in means.items():
         p = min(max((sum(seen) + 2 * prior) / (len(seen) + 2), 1e-6), 1 - 1e-6)
         value = math.log(p / (1 - p)) - math.log(prior / (1 - prior))
         if abs(value) >= _LEAST_ODDS:
-            odds[word] = (value, len(seen))
-    best = sorted(odds, key=lambda word: (-abs(odds[word][0]) * odds[word][1] ** 0.5, word))[:_MOST]
-    return {word: round(odds[word][0], 2) for word in sorted(best)}
+            found[word] = (value, len(seen))
+    best = sorted(found, key=lambda word: (-abs(found[word][0]) * found[word][1] ** 0.5, word))[:_MOST]
+    return {word: round(found[word][0], 2) for word in sorted(best)}
 
 
 def out_of_fold(samples: Sequence[Sample], words: Sequence[PageWords], least_hosts: int) -> list[Features]:

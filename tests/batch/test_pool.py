@@ -19,7 +19,7 @@ from tests.batch.naughty import Naughty
 from tests.batch.runs import Recorder, clean, promised, write_pages
 from tests.stories import PAGE, write_tree
 
-TIGHT = Limits(seconds=1.0, memory=300 << 20)
+TIGHT = Limits(seconds=3.0, memory=300 << 20)
 
 
 @pytest.mark.parametrize("form", ["files", "jsonl.gz"])

@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 from cleaner.cli import cli
 from tests.batch.runs import promised
 from tests.commands import START, cleaner_command
+from tests.records import rows
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
@@ -140,7 +141,7 @@ def test_own_rules_beat_the_packaged_ones(folder: Path, tmp_path: Path) -> None:
         "herald",
         "url",
     )
-    assert "herald#sheep" in {verdict["by"] for verdict in found["verdicts"]}
+    assert "herald#sheep" in found["verdicts"]["detectors"]
 
 
 def test_headline(folder: Path, tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_headline(folder: Path, tmp_path: Path) -> None:
 def test_full_records_are_block_by_block(folder: Path, tmp_path: Path) -> None:
     invoke(folder, "--out", tmp_path / "spans")
     invoke(folder, "--out", tmp_path / "full", "--record", "full")
-    spans, full = record(tmp_path / "spans/a.txt.json")["verdicts"], record(tmp_path / "full/a.txt.json")["verdicts"]
+    spans, full = rows(record(tmp_path / "spans/a.txt.json")), rows(record(tmp_path / "full/a.txt.json"))
     assert len(spans) < len(full) == len([line for line in PAGE.split("\n") if line])
     assert (tmp_path / "spans/a.txt.txt").read_bytes() == (tmp_path / "full/a.txt.txt").read_bytes()
 
@@ -400,7 +401,7 @@ def test_the_manifest_says_what_happened(folder: Path, tmp_path: Path) -> None:
     assert (first["state"], first["counts"]["pages"], first["counts"]["reused"]) == ("finished", 3, 0)
     assert (second["counts"]["pages"], second["counts"]["reused"]) == (3, 3)
     assert first["inputs"] == [str(folder)]
-    assert set(first["identity"]) >= {"cleaner", "rules", "options", "model of text/html"}
+    assert set(first["identity"]) >= {"cleaner", "rules", "options", "model", "line_model"}
     assert first["started"] <= first["finished"]
     assert first["counts"]["hosts"]["herald.example"]["pages"] == 1
 

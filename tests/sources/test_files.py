@@ -137,7 +137,7 @@ def test_a_folder_with_the_name_of_a_page_is_a_folder(tree: Path) -> None:
         ("a.HTML", "text/html"),
         ("a.html.gz", "text/html"),
         ("a.b.txt.gz", "text/plain"),
-        ("a.md", "text/plain"),
+        ("a.md", "text/markdown"),
         ("a.xhtml.xz", "text/html"),
         ("a.doc", None),
         ("a", None),

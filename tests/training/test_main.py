@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
+from cleaner.segment.text import segment_text
 from cleaner.training.__main__ import main
 from cleaner.training.bench import SETS
 from cleaner.training.fit import Settings
@@ -44,6 +46,12 @@ def bench(tmp_path: Path) -> Path:
                     "url": f"https://www.{name}-{i}.example/story",
                     "html": article(*story, around=COMMENTS),
                     "gold": "\n".join(story) if i else "",
+                    "text_main": "\n\n".join(["Harbour Herald", *story, "Share"]),
+                    "text_full": "\n".join(
+                        ["Home", "News", "Harbour Herald", *story, "Share", "2 Comments", "So late again."]
+                    )
+                    if i != 5
+                    else "",
                 }
                 lines.write(json.dumps(record) + "\n")
     return folder
@@ -77,6 +85,35 @@ def test_held_out_pages_go_through_the_whole_pipeline(
     assert [path.name for path in sorted(work.glob("fold-*.bin"))] == ["fold-0.bin", "fold-1.bin"]
     assert (work / "fundus-dev" / "fu" / "3.v1.txt").exists()
     assert capsys.readouterr().out.count("texts 8") == 3
+
+
+def test_the_line_engine_is_trained_by_the_same_command(
+    bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "lines.bin", tmp_path / "again.bin"
+    assert [main(["lines", "--bench", str(bench), "--out", str(out)], TINY) for out in (first, second)] == [0, 0]
+    assert first.read_bytes() == second.read_bytes()
+    assert LineTagger.load(first).sha256 in capsys.readouterr().out
+    tagged = LineTagger.load(first).tag(segment_text("\n".join(["Home", "News", *PARAGRAPHS[:4], "Share"])))
+    assert min(tagged.score[2:6]) > max(tagged.score[0], tagged.score[6])
+    found = json.loads((tmp_path / "lines.json").read_text("utf-8"))["cross_validation"]
+    pages = {name: row["pages"] for name, row in found.items()}
+    assert pages == {
+        f"{name} {view}": 6 if view == "text_full" else 7
+        for name in SETS
+        for view in ("text_main", "text_full", "markdown")
+    }
+
+
+def test_held_out_text_goes_through_the_whole_pipeline(
+    bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = tmp_path / "work"
+    assert main(["lines-cv", "--bench", str(bench), "--work", str(work)], TINY) == 0
+    assert [path.name for path in sorted(work.glob("lines-*.bin"))] == ["lines-0.bin", "lines-1.bin"]
+    assert (work / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
+    assert (work / "fundus-dev-text_full" / "fu" / "5.v1.txt").read_text("utf-8") == ""
+    assert capsys.readouterr().out.count("texts 8") == 6
 
 
 def test_a_folder_that_is_no_benchmark_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,17 +72,17 @@ class Tagger:
     def __reduce__(self) -> tuple[type[Tagger], tuple[bytes]]:
         return type(self), (self._weights,)
 
-    def tag(self, document: Document) -> Tagged:
+    def tag(self, document: Document, mode: decide.Mode = "balanced") -> Tagged:
         """Judge a page. A page without elements, or with navigation only, has nothing to keep."""
-        return self.judge(look_at(document, self._forest.lexicon))
+        return self.judge(look_at(document, self._forest.lexicon), mode)
 
-    def judge(self, seen: Features) -> Tagged:
+    def judge(self, seen: Features, mode: decide.Mode = "balanced") -> Tagged:
         """Judge a page that has been looked at."""
         kept, score = np.zeros(len(seen.living), bool), np.zeros(len(seen.living))
         if not seen.matrix.shape[1]:
             return Tagged(kept.tolist(), score.tolist(), 0.0)
         chances = self._forest.probabilities(seen.matrix)
-        staying = decide.keep(chances, seen.words, seen.marked)
+        staying = decide.keep(chances, seen.words, seen.marked, mode)
         kept[seen.living], score[seen.living] = staying, chances.round(4)
         expected = decide.expected_f1(chances, seen.words, staying)
         return Tagged(kept.tolist(), score.tolist(), round(self._forest.calibration.of(expected), 4))

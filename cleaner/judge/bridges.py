@@ -1,0 +1,69 @@
+"""Structures of flattened text that single lines give away: what stands between two lines of one layer, and a signature
+with what it says of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleaner.judge.ranges import Hit, body_of
+from cleaner.judge.structures import NAME, Lines
+from cleaner.model import Finding, Kind
+
+BRIDGE, BIOGRAPHY = "bridge/1", "biography/1"
+# Layers of several lines: a head, what it asks, lists of purposes, buttons.
+# What asks for an address may do so for a newsletter or for the wall.
+_LAYERS: tuple[tuple[Kind, ...], ...] = (("cookie_notice",), ("newsletter", "paywall"), ("comment_form",))
+# So far apart, in lines and in words, two lines of a layer may stand.
+_APART = 4
+_APART_WORDS = 60
+# What the tagger takes for the article with more certainty than this is no part of a layer; of consent layers alone we
+# know so many buttons that whatever stands between two of them is theirs.
+_ARTICLE = 0.9
+_CONSENT_LINES = 12
+
+
+def judge_bridges(
+    lines: Lines, hits: Sequence[Hit], findings: Sequence[Finding], chances: Sequence[float]
+) -> Iterator[Finding]:
+    """What stands between two removed lines of the same layer, and nothing else would call it so.
+
+    Args:
+        findings: what rules have removed.
+        chances: how likely each line is the article's, as the tagger has it.
+    """
+    for kinds in _LAYERS:
+        named = {
+            i: f.kind for f in findings if f.kind in kinds and f.action == "remove" for i in range(f.first, f.last)
+        }
+        named |= {h.line: h.rule.kind for h in hits if h.rule.kind in kinds and not lines.shapes.prose[h.line]}
+        marks = sorted(named)
+        for above, below in pairwise(marks):
+            between = range(above + 1, below)
+            # The same line twice is a button that stands between all paragraphs.
+            if between and lines.texts[above] != lines.texts[below] and _belongs(lines, named[above], between, chances):
+                yield Finding(above, below + 1, "remove", named[above], BRIDGE, "cue", 0.8, lines.texts[above][:80])
+
+
+def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float]) -> bool:
+    if kind == "cookie_notice":
+        limit, sure = _CONSENT_LINES, 1.0
+    else:
+        limit, sure = _APART, _ARTICLE
+    words = sum(lines.words[i] for i in between if lines.shapes.prose[i])
+    return len(between) <= limit and words <= _APART_WORDS and all(chances[i] < sure for i in between)
+
+
+def judge_biographies(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Below the article a name by itself, and then a line that begins with it: who wrote this, and who that is."""
+    taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
+    body = body_of(lines, taken, set())
+    prose = lines.shapes.prose
+    last = next((i for i in range(len(lines) - 1, -1, -1) if prose[i] and i not in taken), 0)
+    for i in range(max(body.first, last - 2) + 1, len(lines) - 1):
+        name, told = lines.texts[i], lines.texts[i + 1]
+        if not 2 <= lines.words[i] <= 4 or last > i + 1 or not told.startswith((f"{name} ", f"{name},")):
+            continue
+        if lines.words[i + 1] > lines.words[i] + 2 and NAME.match(name):
+            yield Finding(i, i + 2, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)

@@ -1,0 +1,142 @@
+"""Our engine for text whose HTML is gone: boosted trees say of every line how likely it is the article's.
+
+`characters` and `measure` look at what stands in a line, `context` at what stands around it, `features` puts both
+together; trees, lexicon, decision and file format are those of the engine for HTML (`judge/tagger`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from cleaner.errors import UsageError
+from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
+from cleaner.judge.lines.measure import Words
+from cleaner.judge.tagger import decide
+from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.forest import loads
+from cleaner.model import Document
+
+__all__ = ["LineTagger", "TaggedLines"]
+
+_SHIPPED = Path(__file__).with_name("model.bin")
+# Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded. The longest page of
+# the dev sets has 8,000 lines.
+_PIECE = 10_000
+# Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
+# between lines that stay, stays too unless it is this unlikely.
+# A page of so few words in sentences tells too little of what it is about to leave one of them out.
+_LITTLE, _HOPELESS = 250, 0.03
+_SURE, _BESIDE, _UNLIKELY = 0.5, 0.3, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLines:
+    """What the model says of a page's lines.
+
+    Attributes:
+        keep: for each line whether it is the article's.
+        score: for each line how likely that is.
+        confidence: the F1 to expect of the page, 0 to 1.
+        language: of the page by its function words; None if they don't tell.
+    """
+
+    keep: list[bool]
+    score: list[float]
+    confidence: float
+    language: str | None
+
+
+class LineTagger:
+    """A model at work. It holds nothing of any page, and can be pickled.
+
+    Attributes:
+        id: "lines/" and version, "+" and the beginning of the weights' hash.
+        sha256: of the weights.
+    """
+
+    def __init__(self, weights: bytes) -> None:
+        self._weights = weights
+        self._forest = loads(weights)
+        if self._forest.names != FEATURES:
+            raise ValueError("it wants other features than this version of cleaner has")
+        self._words = Words(self._forest.lexicon)
+        self.sha256 = hashlib.sha256(weights).hexdigest()
+        self.id = f"lines/1+{self.sha256[:8]}"
+
+    @staticmethod
+    def load(path: Path | None = None) -> LineTagger:
+        """Read a model; without a path the one that comes with the package.
+
+        Raises:
+            UsageError: no such file, or it is no model.
+        """
+        path = path or _SHIPPED
+        try:
+            return LineTagger(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"{path} is no model: {error}. Name a file that `python -m cleaner.training lines` of this version wrote"
+            ) from error
+
+    def __reduce__(self) -> tuple[type[LineTagger], tuple[bytes]]:
+        return type(self), (self._weights,)
+
+    def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
+        """Judge a page."""
+        keep: list[bool] = []
+        score: list[float] = []
+        confidence, words = 0.0, 0.0
+        language = None
+        for piece in _pieces(document):
+            seen = look_at(piece, self._words)
+            chances, staying, expected = self.judge(seen, mode)
+            keep += staying.tolist()
+            score += chances.round(4).tolist()
+            size = float(seen.words.sum())
+            confidence, words = confidence + expected * size, words + size
+            language = language or seen.text.language
+        return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
+
+    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, Array, float]:
+        """Chances, decision and expected F1 of a page that has been looked at."""
+        chances = self._forest.probabilities(seen.matrix)
+        staying = chances > decide.threshold(chances, seen.words, mode)
+        if mode != "precision":
+            sentences = seen.text.prose > 0
+            staying |= _within(chances, staying, sentences)
+            if seen.text.prose.sum() < _LITTLE:
+                staying |= sentences & (chances > _HOPELESS)
+        expected = decide.expected_f1(chances, seen.words, staying)
+        return chances, staying, self._forest.calibration.of(expected)
+
+
+def _within(chances: Array, staying: Array, sentences: Array) -> Array:
+    """Lines between the first and the last sentence of the article that are not beyond doubt something else."""
+    held = np.flatnonzero(staying & sentences & (chances > _SURE))
+    within = np.zeros(len(chances), bool)
+    if len(held):
+        # Sentences right beside the first and the last belong to the same run of paragraphs.
+        ends = np.flatnonzero(~sentences | (chances <= _BESIDE))
+        first = int(ends[ends < held[0]].max(initial=-1)) + 1
+        last = int(ends[ends > held[-1]].min(initial=len(chances)))
+        within[first:last] = True
+    alone = np.zeros(len(chances), bool)
+    alone[1:-1] = staying[:-2] & staying[2:]
+    return within & (chances > _UNLIKELY) & (sentences | alone)
+
+
+def _pieces(document: Document) -> Iterator[Document]:
+    for first in range(0, len(document), _PIECE):
+        part = slice(first, first + _PIECE)
+        yield replace(
+            document,
+            start=document.start[part],
+            end=document.end[part],
+            link_chars=document.link_chars[part],
+            headings=document.headings[part],
+        )

@@ -1,0 +1,122 @@
+"""The first opinion on plain text: the line tagger says what the article is, and what it left out gets a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from cleaner.judge.engine import Opinion
+from cleaner.judge.ranges import Hit
+from cleaner.judge.structures import NAME, Lines
+from cleaner.model import Finding, Kind
+
+if TYPE_CHECKING:
+    from cleaner.judge.lines import LineTagger, TaggedLines
+
+# So many short lines one after another above the article are a menu.
+_MENU = 3
+_MENU_WORDS = 6
+# What stands below one of these without a name of its own is part of it.
+_SECTIONS: frozenset[Kind | None] = frozenset(
+    {"related", "tags", "footer", "cookie_notice", "comments", "comment_form", "newsletter", "paywall", "navigation"}
+)
+_TITLE = 3  # words
+# The head of a story has some lines; one of so many words that nothing else explains is the standfirst.
+_HEAD = 10
+_STANDFIRST = 9
+_SUBHEADING, _AT_ALL = 0.2, 0.04
+
+
+def opinion_of(tagger: LineTagger, tagged: TaggedLines, lines: Lines) -> Opinion:
+    """What the tagger says of a page. Where it finds not one sentence of an article, everything stays: a text there must
+    be. A page without a sentence, such as a poem, is none that it knows anything about.
+    """
+    sure = [score if keep else 1 - score for keep, score in zip(tagged.keep, tagged.score, strict=True)]
+    prose = lines.shapes.prose
+    if any(keep and sentence for keep, sentence in zip(tagged.keep, prose, strict=True)):
+        return Opinion(tagged.keep, sure, tagger.id, tagged.confidence)
+    everything = [True] * len(tagged.keep)
+    warnings = ("engine_found_nothing",) if any(prose) else ()
+    return Opinion(everything, [0.0] * len(sure), tagger.id, tagged.confidence, tagged.keep, warnings)
+
+
+def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for every line what the engine said: one finding for each run that it kept, or left out for one reason.
+
+    Args:
+        found: what rules and structures say of the page; what stands at the head of the story is read off it.
+    """
+    kinds = _kinds(lines, _with_standfirst(lines, opinion.kept, opinion.scores, found), hits, found)
+    first = 0
+    for last in range(1, len(kinds) + 1):
+        if last == len(kinds) or kinds[last] != kinds[first]:
+            kind, score = kinds[first], min(opinion.scores[first:last])
+            action: Literal["keep", "remove"] = "remove" if kind else "keep"
+            yield Finding(first, last, action, kind or "unclassified", opinion.by, "engine", score)
+            first = last
+
+
+def _with_standfirst(
+    lines: Lines, kept: Sequence[bool], scores: Sequence[float], found: Sequence[Finding]
+) -> Sequence[bool]:
+    """Between headline and first paragraph stand lines that gold has or has not, as its makers liked: a standfirst, and a
+    first subheading. They are the article's unless a rule calls them something else.
+    """
+    first = next((i for i, keep in enumerate(kept) if keep and lines.shapes.prose[i]), 0)
+    top = max(0, first - _HEAD)
+    named = {i for f in found if f.action == "remove" for i in range(f.first, min(f.last, first))}
+    title = min((f.first for f in found if f.kind == "title" and top <= f.first < first), default=first)
+    mine = set()
+    for i in range(top, first):
+        chance = 1 - scores[i]
+        if i in named or kept[i]:
+            continue
+        standfirst = i > title and lines.words[i] >= _STANDFIRST and chance > _AT_ALL
+        if standfirst or (i == first - 1 and lines.shapes.title[i] and chance > _SUBHEADING):
+            mine.add(i)
+    return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
+
+
+def _kinds(lines: Lines, kept: Sequence[bool], hits: Sequence[Hit], found: Sequence[Finding]) -> list[Kind | None]:
+    """Why a line is not the article: what a cue rule knows of it, a menu or a signature by its looks, what the line above
+    it is part of; else nobody knows.
+    """
+    kinds: list[Kind | None] = [None if keep else "unclassified" for keep in kept]
+    told: dict[int, Kind] = {hit.line: hit.rule.kind for hit in reversed(hits) if hit.rule.action == "remove"}
+    ruled = {i: f.kind for f in found if f.action == "remove" for i in range(f.first, f.last)}
+    start = next((i for i, keep in enumerate(kept) if keep and i not in ruled), len(kept))
+    _name_menus(lines, kinds, start)
+    for i, kind in {**told, **ruled}.items():
+        kinds[i] = kind if kinds[i] else None
+    _name_head(lines, kinds, start)
+    for i in range(start + 1, len(kinds)):
+        if kinds[i] == "unclassified" and kinds[i - 1] in _SECTIONS:
+            kinds[i] = kinds[i - 1]
+    return kinds
+
+
+def _name_menus(lines: Lines, kinds: list[Kind | None], start: int) -> None:
+    """Runs of short lines above the article."""
+    run = 0
+    for i in range(start + 1):
+        if i < start and lines.words[i] <= _MENU_WORDS:
+            run += 1
+            continue
+        if run >= _MENU:
+            kinds[i - run : i] = ["navigation" if kind else None for kind in kinds[i - run : i]]
+        run = 0
+
+
+def _name_head(lines: Lines, kinds: list[Kind | None], start: int) -> None:
+    """Above the article: the headline, unless somebody has found it, and bare names below it."""
+    head = range(max(0, start - _HEAD), start)
+    unnamed = [i for i in head if kinds[i] in {"unclassified", "navigation"} and lines.shapes.title[i]]
+    if "title" not in kinds[: start + 1]:
+        titles = [i for i in unnamed if lines.words[i] >= _TITLE and not NAME.match(lines.texts[i])]
+        if not titles:
+            return
+        kinds[max(titles, key=lambda i: (lines.words[i], i))] = "title"
+    title = kinds.index("title")
+    for i in unnamed:
+        if i > title and kinds[i] != "title" and NAME.match(lines.texts[i]) and lines.words[i] >= 2:
+            kinds[i] = "byline"

@@ -1,0 +1,110 @@
+"""Training of the line engine: lexicon, matrices and forest, from flattened pages; and what it is worth by host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleaner.judge.lines import LineTagger
+from cleaner.judge.lines.characters import code_points, plain
+from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
+from cleaner.judge.lines.measure import OPENING, SHORT_WORDS, Words
+from cleaner.judge.tagger import Tagged
+from cleaner.judge.tagger.forest import Forest, dumps
+from cleaner.judge.tagger.lexicon import Lexicon
+from cleaner.judge.tagger.text import pair_key
+from cleaner.training.bench import Bench
+from cleaner.training.fit import Settings, block_weights, boost
+from cleaner.training.flattened import MARKED, VIEWS, Flattened
+from cleaner.training.lexicons import PageWords, build, fold_of, shares
+from cleaner.training.validate import Figures, Guess, figures
+
+_INNER = 6
+_LEAST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Flattened pages; what words say of them is counted once, on the benchmark's own flattenings."""
+
+    pages: Sequence[Flattened]
+    words: Sequence[PageWords | None]
+
+    def only(self, chosen: Sequence[int]) -> Corpus:
+        """Some of the pages."""
+        return Corpus([self.pages[i] for i in chosen], [self.words[i] for i in chosen])
+
+
+def corpus(pages: Sequence[Flattened]) -> Corpus:
+    """Count the words of pages."""
+    return Corpus(pages, [line_words(page) if page.original and page.view in VIEWS else None for page in pages])
+
+
+def line_words(page: Flattened) -> PageWords:
+    """Of one page: which share of each word's lines gold keeps, wherever it stands and as the beginning of a line."""
+    anywhere: list[tuple[str, float, float]] = []
+    begins: tuple[list[tuple[str, float, float]], list[tuple[str, float, float]]] = ([], [])
+    labels = page.sample.labels
+    sizes, kept = labels.words.tolist(), labels.share.tolist()
+    for text, size, share in zip(page.sample.document.texts(), sizes, kept, strict=True):
+        words = plain(code_points(text)).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
+        known = sorted({word for word in words if len(word) >= _LEAST_LETTERS and not word.isdigit()})
+        anywhere += [(word, share, 1.0) for word in known]
+        if words:
+            opening = {*words[:OPENING], pair_key(words[0], words[1] if len(words) > 1 else "")}
+            begins[size > SHORT_WORDS].extend((key, share, 1.0) for key in sorted(opening))
+    return PageWords(page.sample.host, shares(anywhere), shares(begins[0]), shares(begins[1]))
+
+
+def train_on(known: Corpus, settings: Settings) -> Forest:
+    """Train on these pages and nothing else."""
+    seen = _out_of_fold(known, settings.least_hosts)
+    x = np.concatenate([page.matrix for page in seen], axis=1).T
+    share = np.concatenate([page.sample.labels.share for page in known.pages])
+    weight = np.concatenate([block_weights(page.sample) for page in known.pages])
+    return boost(x, share, weight, FEATURES, _lexicon(known.words, settings.least_hosts), settings)
+
+
+def _lexicon(words: Sequence[PageWords | None], least_hosts: int) -> Lexicon:
+    return build([page for page in words if page is not None], least_hosts)
+
+
+def _out_of_fold(known: Corpus, least_hosts: int) -> list[LineFeatures]:
+    """Pages as a model is to learn from them: each page's lexicon comes from the other groups of hosts."""
+    groups = [fold_of(page.sample.host, _INNER, "inner") for page in known.pages]
+    lexicons = [
+        Words(_lexicon([words for words, group in zip(known.words, groups, strict=True) if group != held], least_hosts))
+        for held in range(_INNER)
+    ]
+    return [look_at(page.sample.document, lexicons[group]) for page, group in zip(known.pages, groups, strict=True)]
+
+
+def cross_validate(bench: Bench, known: Corpus, settings: Settings) -> Iterator[tuple[Forest, dict[str, list[Guess]]]]:
+    """For each fold of sites: the forest that was trained on the others, and its guesses by view."""
+    folds = [fold_of(page.sample.host, settings.folds) for page in known.pages]
+    for held in range(settings.folds):
+        forest = train_on(known.only([i for i, fold in enumerate(folds) if fold != held]), settings)
+        tagger = LineTagger(dumps(forest))
+        guesses: dict[str, list[Guess]] = {view: [] for view in (*VIEWS, MARKED)}
+        for page, fold in zip(known.pages, folds, strict=True):
+            if fold == held and page.original:
+                guesses[page.view].append(_guess(bench, page, held, tagger))
+        yield forest, guesses
+
+
+def _guess(bench: Bench, page: Flattened, fold: int, tagger: LineTagger) -> Guess:
+    tagged = tagger.tag(page.sample.document)
+    precision, recall = bench.precision_recall(page.sample, tagged.keep)
+    said = Tagged(tagged.keep, tagged.score, tagged.confidence)
+    return Guess(page.sample, fold, said, precision, recall, bench.f1(precision, recall))
+
+
+def by_view(bench: Bench, guesses: Sequence[dict[str, list[Guess]]]) -> dict[str, Figures]:
+    """Figures for each set and view."""
+    table = {}
+    for view in (*VIEWS, MARKED):
+        rows = figures(bench, [guess for part in guesses for guess in part[view]])
+        table.update({f"{name} {view}": row for name, row in rows.items()})
+    return table
