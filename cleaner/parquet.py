@@ -87,12 +87,17 @@ def write_rows(path: Path, rows: Iterable[tuple[Record, str]]) -> None:
 
 
 def read_written(path: Path) -> Iterator[tuple[Record, str]]:
-    """The records and texts of a file that was written here."""
-    file = pyarrow().parquet.ParquetFile(path)
-    for batch in file.iter_batches(_READ_ROWS, use_threads=False):
-        for row in batch.to_pylist():
-            text = row.pop("text")
-            yield msgspec.convert(row, Record), text
+    """The records and texts of a file that was written here.
+
+    Raises:
+        PageError: the file is damaged, or was written elsewhere; what came before has been yielded.
+    """
+    for number, row in read_rows(path, lambda names: names):
+        text = row.pop("text", None)
+        try:
+            yield msgspec.convert(row, Record), msgspec.convert(text, str)
+        except msgspec.ValidationError as error:
+            raise PageError("malformed", f"row {number} is no record: {error}", "read") from error
 
 
 def _schema(arrow: Any) -> Any:

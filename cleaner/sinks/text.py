@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from cleaner.article.assemble import assemble
 from cleaner.model import Page
 from cleaner.pipeline import page_text
@@ -18,5 +20,14 @@ def article_text(record: Record, written: str, *, tag_only: bool) -> str:
     """The article's text, from what was written."""
     if not tag_only:
         return written
-    text = assemble(written, [(v.start, v.end) for v in record.verdicts if v.action == "keep"]).text
+    kept = [(v.start, v.end) for v in record.verdicts if v.action == "keep"]
+    text = assemble(written, kept, _soft_breaks(record, written)).text
     return with_headline(text, record.article.title) if record.output.headline else text
+
+
+def _soft_breaks(record: Record, page: str) -> Set[int]:
+    """Where newlines only wrap lines: that follows from the page text."""
+    if not page.strip() or record.input.media_type == "text/html":
+        return frozenset()
+    markdown = record.input.media_type == "text/markdown"
+    return page_text(Page(page, media_type="text/markdown" if markdown else "text/plain")).soft_breaks
