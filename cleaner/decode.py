@@ -89,9 +89,7 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if wide := _utf16_without_mark(data[:_SAMPLE]):
         return _described(page, data.decode(wide, "replace"), wide, "guessed")
     _refuse_controls(data)
-    declared = None
-    if page.media_type != "text/plain" and (label := html_body_declared_encoding(data[:_SAMPLE])):
-        declared = _name(label)
+    declared = _declared(page, data)
     text = _strict(data, "utf-8")
     # ASCII bytes mean the same in all that can be declared, save for the encodings that escape.
     if text is not None and not (declared and text.isascii() and declared.startswith(_ESCAPING)):
@@ -100,6 +98,14 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if declared and text is not None:
         return _described(page, text, declared, "declared")
     return _guess(page, data, declared)
+
+
+def _declared(page: Page, data: bytes) -> str | None:
+    """What the transport declares goes before what the page says of itself, as in browsers."""
+    label = page.charset and resolve_encoding(page.charset)
+    if not label and page.media_type != "text/plain":
+        label = html_body_declared_encoding(data[:_SAMPLE])
+    return _name(label) if label else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

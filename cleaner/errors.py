@@ -28,6 +28,10 @@ class UsageError(CleanerError):
     """The command or configuration can't be carried out; nothing was done."""
 
 
+class OutputError(CleanerError):
+    """A run had to end because its output can't be written, or its workers can't be started; what is done is kept."""
+
+
 class SelectorError(CleanerError):
     """A CSS selector that does not compile."""
 

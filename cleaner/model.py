@@ -58,6 +58,8 @@ class Page:
         media_type: None means: look at the content.
         path: the name the page goes by in records and reports.
         captured: the day on which it was saved; decides which version of a site's rules applies.
+        record_id: what its source calls it: a WARC record id, the id column of a row.
+        charset: the character set that its transport declared (HTTP, MIME).
     """
 
     content: bytes | str
@@ -65,6 +67,8 @@ class Page:
     media_type: MediaType | None = None
     path: str | None = None
     captured: date | None = None
+    record_id: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,9 @@ class Source:
 
     Attributes:
         field: the metadata field.
-        source: "rule:ID", "line:RULE", "json-ld", "meta:NAME", "html:title", "url", "trafilatura", ...
+        source: how the value came to be known: "rule:ID" (a site's rule), "json-ld:KEY", "microdata:KEY", "meta:NAME",
+            "html:WHAT" (an element of the page), "line:RULE" (a removed line, and what removed it), "text" (a line
+            that stayed), "url", "trafilatura".
         start, end: the place in the page text, when it was found there.
     """
 
@@ -212,20 +218,90 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another place of the page says about a field, and what was not believed.
+
+    Attributes:
+        field, source, start, end: as in `Source`.
+        value: of fields that hold several values, these joined by "; ".
+    """
+
+    field: str
+    value: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stood below a picture.
+
+    Attributes:
+        text: all of it, white space collapsed.
+        credit: who made the picture, as far as the caption names them.
+        start, end: its place in the page text.
+    """
+
+    text: str
+    credit: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about the article beside its text. None, empty or False: not found.
 
-    Dates are ISO 8601, as precise as the page was, with a zone only where the page or its site's rule names one.
+    Dates are ISO 8601, with a zone only where the page or its site's rule names one. What of them was written, and not
+    filled in, says the precision: "year", "month", "day", "minute" or "second".
+
+    Attributes:
+        title: the headline.
+        subtitle: the standfirst below it, if the page marks one.
+        authors: people, and editorial teams that sign as such; neither the publisher nor wire services.
+        agency: the wire service that the story comes from.
+        publisher: who runs the site.
+        section: the part of the site that the story stands in.
+        breadcrumb: the path to it, from the outermost step.
+        language: BCP 47.
+        place: where the story is dated from.
+        tags: keywords, in the page's order.
+        canonical: the URL that the page gives as its own.
+        licence: URL or name of the licence it was put under.
+        captions: of pictures, those that were removed from the text.
+        words: number of words of the text; each character of Chinese and Japanese counts.
+        syndicated: somebody else's story, as a notice on the page says.
+        syndicated_by: whose, if the notice names them.
+        paywalled: a wall stands before (a part of) the story.
+        truncated: the text stops short.
+        comments: how many comments the page says it has.
+        sources: where each value was found.
+        alternatives: other values that the page gives for a field.
     """
 
     title: str | None = None
+    subtitle: str | None = None
     authors: tuple[str, ...] = ()
     agency: str | None = None
+    publisher: str | None = None
     published: str | None = None
+    published_precision: str | None = None
     updated: str | None = None
+    updated_precision: str | None = None
     section: str | None = None
+    breadcrumb: tuple[str, ...] = ()
     language: str | None = None
     place: str | None = None
+    tags: tuple[str, ...] = ()
+    canonical: str | None = None
+    licence: str | None = None
+    captions: tuple[Caption, ...] = ()
+    words: int = 0
     syndicated: bool = False
+    syndicated_by: str | None = None
+    paywalled: bool = False
     truncated: bool = False
+    comments: int | None = None
     sources: tuple[Source, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()

@@ -38,6 +38,8 @@ from cleaner.segment.html import segment_html
 from cleaner.segment.markdown import on_the_page, segment_markdown
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from cleaner.segment.xpath import XPathTree
+from cleaner.timings import Stopwatch
 
 if TYPE_CHECKING:
     from cleaner.judge.lines import LineTagger
@@ -60,7 +62,9 @@ class Options:
         site_rules: use the rules of single sites.
         headline: put the title above the text.
         each_block: verdicts block by block instead of span by span.
-        search_metadata: let trafilatura look for a title, authors or date that no markup names.
+        search_metadata: let trafilatura look for a title, authors or date that were not found. It takes longer than all
+            the rest, and half of the dates that it finds then are wrong.
+        timings: put into the record what each stage took.
     """
 
     engine: Engine = "auto"
@@ -70,11 +74,15 @@ class Options:
     site_rules: bool = True
     headline: bool = False
     each_block: bool = False
-    search_metadata: bool = True
+    search_metadata: bool = False
+    timings: bool = False
 
     def sha256(self) -> str:
-        """One hash over all options, save for the models' paths: what a model is, records say by its own hash."""
+        """One hash over all options, save for three: what the models are, records say by their own hashes, and timings
+        change nothing.
+        """
         chosen = asdict(replace(self, model=None, line_model=None))
+        del chosen["timings"]
         return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
 
 
@@ -173,12 +181,41 @@ class Cleaner:
             PageError: the page is empty or no text; `reason` and `stage` say more.
         """
         page = content if isinstance(content, Page) else Page(content, url, media_type)
+        watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
+        watch.lap("decode")
         judge = self._judge_html if decoded.media_type == "text/html" else self._judge_text
-        return self._article(page, decoded, judge(page, decoded))
+        return self._article(page, decoded, judge(page, decoded, watch), watch)
 
-    def _judge_text(self, page: Page, decoded: Decoded) -> _Judged:
+    def warm_up(self) -> None:
+        """Load models and compile rules now, not with the first page: whoever limits a page's time wants that."""
+        self.clean(Page("<p>One line.</p>", media_type="text/html"))
+        self.clean(Page("One line.", media_type="text/plain"))
+
+    def identity(self) -> dict[str, str | None]:
+        """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
+        models = {"model": self._model_sha256("text/html"), "line_model": self._model_sha256("text/plain")}
+        return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, **models}
+
+    def outdated(self, record: provenance.Record) -> str | None:
+        """Which of these has changed since a record was made: "version", "rules", "options", "model"; None if none."""
+        done, known = record.activity, provenance.versions()
+        same = {
+            "version": all(getattr(done, name, done.version) == known[name] for name in known),
+            "rules": done.rules_sha256 == self.book.sha256,
+            "options": done.config_sha256 == self._config_sha256,
+            "model": done.model_sha256 == self._model_sha256(record.input.media_type),
+        }
+        return next((name for name, holds in same.items() if not holds), None)
+
+    def _model_sha256(self, media_type: str) -> str | None:
+        """Hash of the model that judges such pages; None if none does."""
+        tagger = self._tagger if media_type == "text/html" else self._line_tagger
+        return tagger.sha256 if tagger else None
+
+    def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         page_as_it_is, shown = _plain_documents(decoded)
+        watch.lap("segment")
         lines = lines_of(shown)
         tagger = self._line_tagger
         tagged = tagger.tag(shown, self.options.mode)
@@ -191,15 +228,20 @@ class Cleaner:
         findings = [*text_findings(lines, opinion, hits, found), *found]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
         judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))
+        watch.lap("judge")
         return judged if shown is page_as_it_is else replace(judged, shown=shown)
 
-    def _judge_html(self, page: Page, decoded: Decoded) -> _Judged:
+    def _judge_html(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         tree = Tree(decoded.text)
+        watch.lap("parse")
         markup = read_markup(tree)
+        watch.lap("markup")
         active = rules_for_html(self.book, page, markup, tree)
-        marks, rules = select_elements(tree, active)
+        xpath = XPathTree(tree)
+        marks, rules = select_elements(tree, active, xpath)
         document = segment_html(tree, marks)
         _refuse_huge(document)
+        watch.lap("segment")
         lines = lines_of(document)
         options = self.options
         opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
@@ -214,19 +256,25 @@ class Cleaner:
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
-        html = _Html(markup, tree.html, select_fields(tree, active.metadata))
-        return replace(_decided(document, lines, active, findings, warnings, engine, rules), html=html)
+        html = _Html(markup, tree.html, select_fields(tree, active.metadata, xpath))
+        judged = replace(_decided(document, lines, active, findings, warnings, engine, rules), html=html)
+        watch.lap("judge")
+        return judged
 
-    def _article(self, page: Page, decoded: Decoded, judged: _Judged) -> Article:
+    def _article(self, page: Page, decoded: Decoded, judged: _Judged, watch: Stopwatch) -> Article:
         document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger
         found = verdicts(document, judged.winners, each_block=options.each_block)
         assembled = assemble(document.text, kept_spans(found), document.soft_breaks)
+        watch.lap("assemble")
         head, selected = (html.markup, html.fields) if html else (None, {})
-        metadata = lift(judged.shown or document, judged.winners, judged.active.metadata, head, selected)
+        metadata = lift(
+            judged.shown or document, judged.winners, judged.active.metadata, head, selected, page.url, assembled.text
+        )
         if judged.shown is not None:
             metadata = on_the_page(metadata, judged.shown, document)
         if html and options.search_metadata:
             metadata = search(metadata, html.source, page.url)
+        watch.lap("metadata")
         warnings = judged.warnings if assembled.text else (*judged.warnings, "nothing_kept")
         text = provenance.with_headline(assembled.text, metadata.title) if options.headline else assembled.text
         record = provenance.make_record(
@@ -250,6 +298,7 @@ class Cleaner:
                 warnings=warnings,
             ),
             found,
+            watch.spent,
         )
         return Article(text, metadata, found, record, record.output.confidence, warnings)
 

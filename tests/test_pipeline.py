@@ -139,7 +139,7 @@ def test_block_by_block_the_text_is_the_same() -> None:
         Options(site_rules=False),
         Options(headline=True),
         Options(each_block=True),
-        Options(search_metadata=False),
+        Options(search_metadata=True),
     ],
     ids=["engine", "site-rules", "headline", "each-block", "search-metadata"],
 )

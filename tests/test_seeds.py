@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.commands import cleaner_command
+from tests.records import rows
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEEDS = SHARED / "seeds"
@@ -58,7 +59,7 @@ def score(out: Path) -> tuple[int, int, str]:
 
 
 def verdict_at(record: dict[str, Any], offset: int) -> dict[str, Any]:
-    (found,) = [v for v in record["verdicts"] if v["start"] <= offset < v["end"]]
+    (found,) = [v for v in rows(record) if v["start"] <= offset < v["end"]]
     return dict(found)
 
 

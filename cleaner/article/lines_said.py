@@ -1,136 +1,201 @@
-"""What the removed lines said: headline, byline, dateline, breadcrumb, and the place the story begins with."""
+"""What the removed lines said: headline, byline, dateline, breadcrumb, tags, captions, notices, small print."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from cleaner.article.dates import find_date
-from cleaner.article.found import Found
+from cleaner.article import words
+from cleaner.article.dates import find_date, find_month
+from cleaner.article.found import Found, Value
+from cleaner.article.names import agency_in, byline, letters, people
+from cleaner.article.site import Site
+from cleaner.article.titles import tidy
 from cleaner.judge.structures import NAME
-from cleaner.judge.verdicts import Winners
-from cleaner.model import Document
+from cleaner.model import Caption, Document, Finding, Kind
 
-# Wire services sign stories in the place where others name an author. "Agencies" is what papers print for several.
-_AGENCY_NAMES = (
-    "Agencies|Agence France-Presse|Associated Press|Agencia EFE|Thomson Reuters|Reuters|IANS|PTI|ANI|UNI|AFP|APA|ANSA|EFE|"
-    "dpa|TASS|Tass|Xinhua|Yonhap|Kyodo|Bernama|Anadolu|UPI|Interfax|Bloomberg|AAP|SID|epd|KNA|AP"
-)
-_AGENCY = re.compile(rf"(?<![\w-])({_AGENCY_NAMES})(?![\w-])")
-_BY = re.compile(r"(?i)^(?:written |posted |reported |story |text |words )?(?:by|von|par|por|di|door)[:\s]+")
-_DATE_WORD = re.compile(
-    r"(?i)^(?:first )?(?:updated|last updated|last modified|modified|edited|aktualisiert|mis à jour|actualizado)\b"
-)
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
-_NAME_END = re.compile(r"\s+[|•·–—]\s*|\s{2,}|\s+-\s+|\s*\(|,?\s+(?:published|updated|posted|on)\b", re.IGNORECASE)
-# "Seoul, June 19: ...", "NEW DELHI, Dec 21 - ...", "MOSCOW (Reuters) - ...": a place in capitals or before a date.
-_PLACE = re.compile(
-    r"^(?P<place>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)?)"
-    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?(?: ?\((?P<wire>[^)]{2,40})\))?"
-    r"|,? ?\((?P<wire2>[^)]{2,40})\)) ?[:–—-]"
-)
-_TELLING = frozenset({"title", "byline", "dateline", "breadcrumb"})
-# A standfirst, a subheading and a quote may stand above the paragraph that names the place.
-_BEGINNING = 4
-_CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\|)\s*")
-_NO_SECTION = frozenset({"home", "homepage", "article", "articles", "story", "startseite", "accueil", "inicio", "news"})
-_ENDS = tuple(".!?…\"'”’»)]。！？")
+Said = list[tuple[str, Value, str | None]]
+"""Field, value, and of dates the precision."""
+
+_CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||\\|•|·|▸|::)\s*")
+_BULLET = re.compile(r"^(?:[•▪◦‣*·–—-]|\d{1,2}\.)\s+(?=\S)")
+_TAG_SEPARATOR = re.compile(r"\s*[,;|•·#/]\s*")
+_PLAYED_BY = re.compile(r"\|\s*(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$")
+# A line that signs or dates a story is short; what is longer is about somebody.
+_LONGEST_BYLINE = 200
+_MOST_CAPTIONS = 30
 
 
-def read(document: Document, winners: Winners) -> Iterator[Found]:
-    """All that the removed lines, and the beginning of the text, say."""
-    removed = [
-        (i, w.kind, w.by)
-        for i, w in enumerate(winners)
-        if w is not None and w.action == "remove" and w.kind in _TELLING
-    ]
-    title = next((line_of(document, i) for i, kind, _ in removed if kind == "title"), None)
-    for i, kind, by in removed:
-        block = document.block(i)
+def read(document: Document, winners: Sequence[Finding | None], site: Site) -> Iterator[Found]:
+    """All that the removed lines say, field by field, in the page's order."""
+    title = next(
+        (
+            line_of(document, i)
+            for i, w in enumerate(winners)
+            if w is not None and w.action == "remove" and w.kind == "title"
+        ),
+        None,
+    )
+    for i, winner in enumerate(winners):
+        if winner is None or winner.action != "remove" or winner.kind not in _READERS:
+            continue
         text = line_of(document, i)
-        said: list[tuple[str, str | tuple[str, ...]]] = []
-        if kind == "title":
-            said = [("title", text)]
-        elif kind in {"byline", "dateline"}:
-            said = _signed(text)
-        elif kind == "breadcrumb":
-            said = _sections(text, title)
-        for field, value in said:
-            yield Found(field, value, f"line:{by}", block.start, block.end)
-    kept = (i for i, winner in enumerate(winners) if winner is None or winner.action == "keep")
-    for i in islice(kept, _BEGINNING):
-        if match := _PLACE.match(document.block(i).text):
-            start = document.start[i]
-            yield Found(
-                "place",
-                match["place"].title() if match["place"].isupper() else match["place"],
-                "text",
-                start,
-                start + match.end("place"),
+        for field, value, precision in _READERS[winner.kind](text, site, title):
+            yield Found(field, value, f"line:{winner.by}", document.start[i], document.end[i], precision)
+
+
+def captions(document: Document, winners: Sequence[Finding | None]) -> tuple[Caption, ...]:
+    """What stood below the pictures; the same caption once."""
+    found: dict[str, Caption] = {}
+    for i, winner in enumerate(winners):
+        if (
+            winner is not None
+            and winner.action == "remove"
+            and winner.kind == "caption"
+            and len(found) < _MOST_CAPTIONS
+        ):
+            text = line_of(document, i)
+            credit = words.CREDIT.search(text)
+            found.setdefault(
+                text, Caption(text, credit["credit"].strip() if credit else None, document.start[i], document.end[i])
             )
-            wire = match["wire"] or match["wire2"]
-            if wire and (agency := _AGENCY.search(wire)):
-                yield Found("agency", agency[1], "text", start, start + match.end())
-            break
+    return tuple(found.values())
 
 
 def line_of(document: Document, index: int) -> str:
     """A block's text with its white space collapsed."""
-    return " ".join(document.block(index).text.split())
+    text = document.text[document.start[index] : document.end[index]]
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
-def _signed(text: str) -> list[tuple[str, str | tuple[str, ...]]]:
+def signed(text: str, site: Site) -> Said:
     """What a line of names and dates says."""
-    said: list[tuple[str, str | tuple[str, ...]]] = []
-    date = find_date(text)
+    if len(text) > _LONGEST_BYLINE:
+        return []
+    said: Said = []
+    date = find_date(text, site.habits) or (find_month(text, site.habits) if len(text.split()) <= 4 else None)
     if date:
-        said.append(("updated" if _DATE_WORD.match(text) else "published", date[0]))
-    agency = _AGENCY.search(text)
+        said.append(("updated" if _is_update(text[: date.start] or text) else "published", date.iso, date.precision))
+        # "Published 4 March 2025 | Updated 5 March 2025": the second date is the other one.
+        rest = text[date.end :]
+        if words.UPDATED.match(rest) and (second := find_date(rest, site.habits)):
+            said.append(("updated", second.iso, second.precision))
+        if place := _PLAYED_BY.search(rest):
+            said.append(("place", place["place"], None))
+    agency = agency_in(text)
     if agency:
-        said.append(("agency", agency[1]))
-    by = _BY.match(text)
-    if by or (not date and NAME.match(text)):
-        signed = names(text[by.end() if by else 0 :])
-        if signed and not (agency and len(signed) == 1 and agency[1] in signed[0]):
-            said.append(("authors", signed))
+        said.append(("agency", agency, None))
+    if names := signers(text, site, dated=date is not None):
+        said.append(("authors", names, None))
     return said
 
 
-def _sections(text: str, title: str | None) -> list[tuple[str, str | tuple[str, ...]]]:
-    """The last step of a breadcrumb that names a section: neither the page itself nor a word for any page."""
+def signers(text: str, site: Site, *, dated: bool = False) -> tuple[str, ...]:
+    """The people who sign in a line: behind "By", before a profession, or as a bare name.
+
+    Args:
+        dated: the line holds a date too; a bare name is then hard to tell from the rest.
+    """
+    if behind := words.SIGNED_BEHIND.match(text):
+        return people([behind["name"]], site.own)
+    inner = _by_inside(text)
+    if inner:
+        return byline(inner, site.own)
+    if not dated and " " in text and NAME.match(text):
+        return byline(text, site.own)
+    return ()
+
+
+def _by_inside(text: str) -> str | None:
+    """The part of a line that begins with "By": after a date or a bar it may stand behind them."""
+    if words.BY.match(text):
+        return text
+    return next(
+        (part for part in re.split(r"\s*[|•·–—]\s*|\s(?=[Bb]y\s[A-Z])", text)[1:] if words.BY.match(part)), None
+    )
+
+
+def _is_update(text: str) -> bool:
+    return bool(words.UPDATED.match(text)) and not re.match(r"(?i)^\W*first\b", text)
+
+
+def _titled(text: str, _site: Site, _title: str | None) -> Said:
+    return [("title", without_bullet(text), None)]
+
+
+def without_bullet(text: str) -> str:
+    """A line without the bullet or number of a list."""
+    return tidy(_BULLET.sub("", text, count=1))
+
+
+def _signed(text: str, site: Site, _title: str | None) -> Said:
+    return signed(text, site)
+
+
+def _crumbs(text: str, _site: Site, title: str | None) -> Said:
+    """The steps of a breadcrumb, without the page itself; the last that is no word for any page is the section."""
     steps = [step for step in _CRUMB.split(text) if step]
     if len(steps) < 2:
         return []
-    last = steps[-1]
-    if (title and last == title) or len(last.split()) >= 4:
+    if (title and letters(steps[-1]) == letters(title)) or len(steps[-1].split()) >= 4:
         steps = steps[:-1]
-    named = [step for step in steps if step.casefold() not in _NO_SECTION] or [
-        s for s in steps if s.casefold() == "news"
-    ]
-    return [("section", named[-1])] if named else []
+    said: Said = [("breadcrumb", tuple(steps), None)]
+    if section := section_of(steps):
+        said.append(("section", section, None))
+    return said
 
 
-def names(text: str) -> tuple[str, ...]:
-    """The people named in a byline, without "By", dates and roles."""
-    text = _BY.sub("", " ".join(text.split()))
-    return people(_AND.split(_NAME_END.split(text, maxsplit=1)[0]))
+def section_of(steps: Sequence[str]) -> str | None:
+    """The innermost step of a breadcrumb that names a section."""
+    named = [step for step in steps if step.casefold() not in words.HOME and step.casefold() != "news"]
+    named = named or [step for step in steps if step.casefold() == "news"]
+    return named[-1] if named else None
 
 
-def people(found: Sequence[str]) -> tuple[str, ...]:
-    """Names once each, without what can't be one: addresses, digits, sentences."""
-    kept: list[str] = []
-    for name in (" ".join(n.split()).strip(" .,;:|-") for n in found):
-        plausible = 2 <= len(name) <= 60 and len(name.split()) <= 6 and not any(c.isdigit() for c in name)
-        if plausible and "@" not in name and "://" not in name and name not in kept:
-            kept.append(name)
-    return tuple(kept)
+def _tagged(text: str, _site: Site, _title: str | None) -> Said:
+    label = words.TAGS.match(text)
+    rest = text[label.end() :] if label else text
+    tags = tuple(
+        dict.fromkeys(tag.strip(" #.") for tag in _TAG_SEPARATOR.split(rest) if 1 < len(tag.strip(" #.")) <= 60)
+    )
+    return [("tags", tags, None)] if tags and (label or len(tags) > 1 or text.startswith("#")) else []
 
 
-def stops_short(document: Document, winners: Winners) -> bool:
-    """Whether the text that stays breaks off: its last paragraph does not end a sentence, or ends in an ellipsis."""
-    last = next((i for i in range(len(winners) - 1, -1, -1) if (w := winners[i]) is None or w.action == "keep"), None)
-    if last is None:
-        return True
-    text = document.block(last).text.rstrip()
-    return not text.endswith(_ENDS) or text.endswith(("…", "...", "…]", "...]"))
+def _noticed(text: str, _site: Site, _title: str | None) -> Said:
+    said: Said = [("syndicated", True, None)]
+    if agency := agency_in(text):
+        said.append(("syndicated_by", agency, None))
+    return said
+
+
+def _walled(_text: str, _site: Site, _title: str | None) -> Said:
+    return [("paywalled", True, None)]
+
+
+def _printed(text: str, _site: Site, _title: str | None) -> Said:
+    said: Said = []
+    if licence := words.LICENCE.search(text):
+        said.append(("licence", licence[0], None))
+    if (owner := words.COPYRIGHT_OF.search(text)) and letters(owner["name"]):
+        said.append(("publisher", owner["name"].strip(), None))
+    return said
+
+
+def _counted(text: str, _site: Site, _title: str | None) -> Said:
+    count = words.COMMENT_COUNT.search(text) if len(text) <= 60 else None
+    return [("comments", int(count["before"] or count["after"]), None)] if count else []
+
+
+_READERS: Mapping[Kind, Callable[[str, Site, str | None], Said]] = {
+    "title": _titled,
+    "byline": _signed,
+    "dateline": _signed,
+    "breadcrumb": _crumbs,
+    "tags": _tagged,
+    "syndication_notice": _noticed,
+    "paywall": _walled,
+    "copyright": _printed,
+    "footer": _printed,
+    "comments": _counted,
+    "comment_form": _counted,
+}

@@ -1,86 +1,158 @@
-"""What an HTML page says of itself in its head: JSON-LD, meta elements, links."""
+"""What an HTML page says of itself: JSON-LD, meta elements, links, and elements that are marked as something."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cleaner.article import linked_data
+from cleaner.article.marked import Marked, read_marked
+from cleaner.errors import SelectorError
 from cleaner.segment.tree import Tree
 
-_ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "Recipe")
+REPEATED = (
+    "article:tag",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "byl",
+    "sailthru.author",
+    "citation_author",
+    "cxenseparse:author",
+)
+"""Meta elements that may stand several times, once for each value."""
+# What a page hides behind its wall counts as there when it has as much text as a paragraph.
+_PARAGRAPH = 200
+_MOST_SELECTORS, _LONGEST_SELECTOR = 5, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The facts of a page's head.
+    """The facts that a page's markup states.
 
     Attributes:
-        linked: the JSON-LD object that describes the article; empty if there is none.
+        linked: the JSON-LD object that describes the article, references in it resolved; empty if there is none.
+        page: the JSON-LD object that describes the page.
+        crumbs: names of the steps of the JSON-LD breadcrumb.
+        site: name of the site by JSON-LD.
         meta: name or property in lower case -> content, the first of each.
+        repeated: the same, all of them, of the names that stand once for each tag or author.
+        marked: elements of the body that are marked as author, date and so on.
         title: the `title` element.
         canonical: the page's URL as it says itself.
         language: of the `html` element.
+        licence: target of the link with the relation `license`.
+        walled: the article, or a part of it, is not free to read, by JSON-LD.
+        emptied: the part that is not free holds hardly any text.
     """
 
     linked: Mapping[str, Any] = field(default_factory=dict)
+    page: Mapping[str, Any] = field(default_factory=dict)
+    crumbs: Sequence[str] = ()
+    site: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    repeated: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    marked: Sequence[Marked] = ()
     title: str | None = None
     canonical: str | None = None
     language: str | None = None
+    licence: str | None = None
+    walled: bool = False
+    emptied: bool = False
 
 
 def read_markup(tree: Tree) -> Markup:
-    """Read the head of a page; what is broken in it is passed over."""
+    """Read what a page says of itself; what is broken in it is passed over."""
     if tree.root is None:
         return Markup()
-    meta: dict[str, str] = {}
-    for node in tree.select("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = (attributes.get("content") or "").strip()
-        if name and content:
-            meta.setdefault(name.lower(), content)
+    meta, repeated = _read_meta(tree)
+    objects = linked_data.objects(node.text() for node in tree.select('script[type="application/ld+json"]'))
+    named = linked_data.by_id(objects)
+    article = {key: linked_data.resolve(value, named) for key, value in linked_data.article(objects).items()}
     titles = tree.select("head > title")
-    links = tree.select('link[rel="canonical"][href]')
-    own = [node.attributes.get("href") for node in links] + [meta.get("og:url")]
+    links = {(node.attributes.get("rel") or "").lower(): node.attributes.get("href") for node in reversed(_links(tree))}
+    own = (links.get("canonical"), meta.get("og:url"))
+    walled, emptied = _wall(tree, article)
     return Markup(
-        linked=_article(tree),
+        linked=article,
+        page=linked_data.of_type(objects, "WebPage", "webPage"),
+        crumbs=tuple(_crumbs(linked_data.of_type(objects, "BreadcrumbList"))),
+        site=_name(linked_data.of_type(objects, "WebSite")),
         meta=meta,
+        repeated=repeated,
+        marked=tuple(read_marked(tree)),
         title=" ".join(titles[0].text().split()) or None if titles else None,
-        canonical=next((url for url in own if url and "//" in url), None),
+        canonical=next((url.strip() for url in own if url and "//" in url), None),
         language=(tree.root.attributes.get("lang") or "").strip() or None,
+        licence=links.get("license"),
+        walled=walled,
+        emptied=emptied,
     )
 
 
-def _article(tree: Tree) -> Mapping[str, Any]:
-    for node in tree.select('script[type="application/ld+json"]'):
-        for item in _objects(node.text()):
-            kinds = item.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in names):
-                return item
-    return {}
+def _links(tree: Tree) -> list[Any]:
+    return tree.select('link[rel="canonical"][href], link[rel="license"][href], a[rel="license"][href]')
 
 
-def _objects(source: str) -> Iterator[dict[str, Any]]:
-    """All objects of one script, lists and graphs opened."""
-    try:
-        data = json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return
-    queue = [data]
-    for _ in range(1000):
-        if not queue:
-            return
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue[:0] = item
-        elif isinstance(item, dict):
-            yield item
-            queue += [
-                item[key]
-                for key in ("@graph", "mainEntity", "mainEntityOfPage")
-                if isinstance(item.get(key), (list, dict))
-            ]
+def _read_meta(tree: Tree) -> tuple[dict[str, str], dict[str, list[str]]]:
+    meta: dict[str, str] = {}
+    repeated: dict[str, list[str]] = {}
+    for node in tree.select("meta[content]"):
+        attributes = node.attributes
+        content = (attributes.get("content") or "").strip()
+        if not content:
+            continue
+        # An element may have several names; the first that there is names it.
+        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        if name in REPEATED:
+            repeated.setdefault(name, []).append(content)
+        if name:
+            meta.setdefault(name, content)
+    return meta, repeated
+
+
+def _crumbs(item: Mapping[str, Any]) -> list[str]:
+    steps = item.get("itemListElement")
+    found: list[tuple[Any, str]] = []
+    for number, step in enumerate(steps if isinstance(steps, list) else []):
+        if isinstance(step, dict):
+            name = _name(step) or _name(step.get("item"))
+            position = step.get("position")
+            if name:
+                found.append((int(str(position)) if str(position).isdigit() else number + 1, name))
+    return [name for _, name in sorted(found, key=lambda pair: pair[0])]
+
+
+def _name(item: Any) -> str | None:
+    name = item.get("name") if isinstance(item, dict) else None
+    return " ".join(name.split()) or None if isinstance(name, str) else None
+
+
+def _wall(tree: Tree, article: Mapping[str, Any]) -> tuple[bool, bool]:
+    """Whether JSON-LD says that the article, or a part of it, is not free; and whether that part is missing."""
+    parts = article.get("hasPart")
+    locked = [
+        part
+        for part in (parts if isinstance(parts, list) else [parts])
+        if isinstance(part, dict) and _is_false(part.get("isAccessibleForFree"))
+    ]
+    walled = _is_false(article.get("isAccessibleForFree")) or bool(locked)
+    selectors = [s for part in locked if isinstance(s := part.get("cssSelector"), str) and len(s) <= _LONGEST_SELECTOR]
+    if not selectors:
+        return walled, False
+    length = 0
+    for selector in selectors[:_MOST_SELECTORS]:
+        try:
+            length += sum(len(node.text()) for node in tree.select(selector))
+        except SelectorError:  # what the page calls a selector is none
+            return walled, False
+        if length >= _PARAGRAPH:
+            return walled, False
+    return walled, True
+
+
+def _is_false(value: Any) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower() in {"false", "no", "0"})

@@ -1,26 +1,43 @@
 """What is known about the article beside its text, each value with where it was found.
 
-In order of belief: the site's rules, the page's own markup, the lines that were removed, trafilatura's search.
+In order of belief: the site's rules; the headline that the page shows; JSON-LD, microdata, meta elements, elements that
+are marked as something; the lines that were removed; where text begins; in flattened text the lines above the article;
+the URL; trafilatura's search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from cleaner.article import lines_said
-from cleaner.article.dates import find_date, iso_date
-from cleaner.article.found import Found
+from cleaner.article import lines_said, linked_data, text_said
+from cleaner.article.dates import Habits, find_date, orders
+from cleaner.article.found import Found, Value
+from cleaner.article.head_said import around, text_title
+from cleaner.article.language import language_of
 from cleaner.article.markup import Markup
+from cleaner.article.names import byline, letters, people
+from cleaner.article.settle import settle
+from cleaner.article.site import Site, site_of
+from cleaner.article.titles import agree, headline, tidy, without_site
+from cleaner.article.told import told
 from cleaner.engines import trafilatura
 from cleaner.judge.verdicts import Winners
 from cleaner.model import Document, Metadata, Source
 from cleaner.rulebook.patterns import compiled_pattern
 from cleaner.rulebook.schema import FieldRule, MetadataRules, patterns
 
-FIELDS = ("title", "authors", "agency", "published", "updated", "section", "language", "place")
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", "title")
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<y>20\d\d|19[89]\d)[/-]?(?P<m>0[1-9]|1[0-2])(?:[/-]?(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)"
+)
+# Each character of Chinese and Japanese counts as a word; Korean parts its words.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’.-][^\W_]+)*")
+# A page that says how long its story is, and shows less than this share of it, stops short.
+_SHORT = 0.5
 
 
 def lift(
@@ -29,21 +46,44 @@ def lift(
     rules: MetadataRules,
     markup: Markup | None,
     selected: Mapping[str, str] = MappingProxyType({}),
+    url: str | None = None,
+    text: str = "",
 ) -> Metadata:
     """Put the metadata of a page together.
 
     Args:
         winners: the deciding finding of each block: what was removed as a byline says who wrote it.
-        markup: what an HTML page says in its head; None for plain text.
+        markup: what an HTML page says of itself; None for plain text.
         selected: what the selectors among the rules found, by field.
+        url: where the page came from.
+        text: the text that was assembled.
     """
-    found = list(_from_rules(document, rules, selected))
+    spoken = None if markup is not None and markup.language else language_of(text or document.text)
+    site = site_of(url, markup, spoken)
+    site = _with_order(site, document)
+    found = list(_from_rules(document, rules, selected, site))
+    said = list(lines_said.read(document, winners, site))
     if markup is not None:
-        found += _from_markup(markup)
-    found += lines_said.read(document, winners)
+        titles = list(_headline(document, said, markup, site))
+        found += [*titles, *told(markup, site)]
+    else:
+        best = text_title(document, winners, url)
+        titles = [best] if best else []
+        found += titles
+    at = next((item for item in [*titles, *said] if item.field == "title" and item.start is not None), None)
+    found += around(document, winners, said, at, site)
+    found += text_said.place(document, winners, site)
     if markup is not None and markup.title:
-        found.append(Found("title", markup.title, "html:title"))
-    return _settle(found, document, winners)
+        found.append(Found("title", without_site(tidy(markup.title), site.own.names | site.own.labels), "html:title"))
+    if spoken:
+        found.append(Found("language", spoken, "text"))
+    found += _from_url(url)
+    found += _sections(found)
+    found += _truncation(document, winners, found, markup, text)
+    known = settle(found, captions=lines_said.captions(document, winners), words=count_words(text))
+    if known.syndicated and not known.syndicated_by and known.agency:
+        known = replace(known, syndicated_by=known.agency)
+    return known
 
 
 def search(known: Metadata, html: str, url: str | None) -> Metadata:
@@ -51,132 +91,139 @@ def search(known: Metadata, html: str, url: str | None) -> Metadata:
     if (known.title and known.authors and known.published) or not trafilatura.is_worth_asking(html):
         return known
     said = trafilatura.metadata(html, url)
+    own = site_of(url, None, None).own
     new: dict[str, Any] = {}
     if not known.title and said.title:
-        new["title"] = said.title
-    if not known.authors and said.author:
-        new["authors"] = tuple(name.strip() for name in said.author.split(";") if name.strip())
+        new["title"] = tidy(said.title)
+    if not known.authors and said.author and (authors := people(said.author.split(";"), own)):
+        new["authors"] = authors
     if not known.published and said.date:
-        new["published"] = said.date
+        new["published"], new["published_precision"] = said.date, "day"
     if not new:
         return known
-    sources = (*known.sources, *(Source(field, "trafilatura") for field in new))
+    sources = (*known.sources, *(Source(field, "trafilatura") for field in new if not field.endswith("_precision")))
     return replace(known, **new, sources=sources)
 
 
-def _settle(found: Sequence[Found], document: Document, winners: Winners) -> Metadata:
-    """The first value of each field wins."""
-    first: dict[str, Found] = {}
-    for item in found:
-        first.setdefault(item.field, item)
-    values: dict[str, Any] = {name: first[name].value for name in FIELDS if name in first}
-    sources = [Source(f.field, f.source, f.start, f.end) for name in FIELDS if (f := first.get(name))]
-    for name, kind in (("syndicated", "syndication_notice"), ("truncated", "paywall")):
-        index = next((i for i, w in enumerate(winners) if w and w.action == "remove" and w.kind == kind), None)
-        if index is not None and (kind != "paywall" or lines_said.stops_short(document, winners)):
-            values[name] = True
-            by = winners[index].by  # type: ignore[union-attr]
-            sources.append(Source(name, f"line:{by}", document.start[index], document.end[index]))
-    return Metadata(**values, sources=tuple(sources))
+def count_words(text: str) -> int:
+    """Number of words; each character of Chinese and Japanese counts."""
+    return len(_WORD.findall(text))
 
 
-def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str]) -> Iterator[Found]:
+def _with_order(site: Site, document: Document) -> Site:
+    """Where nobody knows which number is the day, the page's other dates may tell."""
+    if site.habits.day_first is not None:
+        return site
+    known = orders(_NUMBERS.findall(document.text))
+    return site if known is None else replace(site, habits=replace(site.habits, day_first=known))
+
+
+_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d(?!\d)")
+
+
+def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str], site: Site) -> Iterator[Found]:
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
-        if rule is not None and field in selected and (said := _value(field, selected[field], rule)):
-            yield Found(field, said, "rule")
+        if rule is not None and field in selected and (value := _value(field, selected[field], rule, site)):
+            yield Found(field, value[0], f"rule:{field}", precision=value[1])
             continue
         if rule is None or not rule.line:
             continue
         compiled = [compiled_pattern(pattern) for pattern in patterns(rule.line)]
         for i in range(len(document)):
-            text = lines_said.line_of(document, i)
-            hit = next((said for pattern in compiled if (said := pattern.value(text))), None)
-            if hit is not None and (value := _value(field, hit, rule)):
-                yield Found(field, value, "rule", document.start[i], document.end[i])
+            line = lines_said.line_of(document, i)
+            hit = next((said for pattern in compiled if (said := pattern.value(line))), None)
+            if hit is not None and (value := _value(field, hit, rule, site)):
+                yield Found(field, value[0], f"rule:{field}", document.start[i], document.end[i], value[1])
                 break
 
 
-def _value(field: str, text: str, rule: FieldRule) -> str | tuple[str, ...] | None:
+def _value(field: str, text: str, rule: FieldRule, site: Site) -> tuple[Value, str | None] | None:
     text = " ".join(text.split()).strip(" |-–—·,:")
     if field in {"published", "updated"}:
-        found = find_date(text, rule.timezone, rule.day_first)
-        return found[0] if found else None
+        habits: Habits = replace(
+            site.habits,
+            zone=rule.timezone,
+            day_first=site.habits.day_first if rule.day_first is None else rule.day_first,
+        )
+        found = find_date(text, habits)
+        return (found.iso, found.precision) if found else None
     if field == "authors":
-        return lines_said.names(text) or None
-    return text or None
+        names = byline(text)
+        return (names, None) if names else None
+    return (text, None) if text else None
 
 
-def _from_markup(markup: Markup) -> Iterator[Found]:
-    for field, keys, read in _LINKED:
-        for key in keys:
-            if value := read(markup.linked.get(key)):
-                yield Found(field, value, f"json-ld:{key}")
-                break
-    for field, names, convert in _META:
-        for name in names:
-            if (content := markup.meta.get(name)) and (value := convert(content)):
-                yield Found(field, value, f"meta:{name}")
-                break
-    if markup.language:
-        yield Found("language", markup.language, "html:lang")
+def _headline(document: Document, said: Sequence[Found], markup: Markup, site: Site) -> Iterator[Found]:
+    """The titles of an HTML page, the best first.
+
+    The heading that the page shows is the headline where the markup knows it by a similar title. Only where a news
+    story's JSON-LD and its `og:title` agree on another, that is what the newsroom calls it.
+    """
+    linked = markup.linked.get("headline")
+    in_linked = Found("title", tidy(linked), "json-ld:headline") if isinstance(linked, str) and linked.strip() else None
+    in_meta = [
+        Found("title", without_site(tidy(markup.meta[name]), site.own.names | site.own.labels), f"meta:{name}")
+        for name in _TITLES
+        if name in markup.meta
+    ]
+    title = without_site(tidy(markup.title), site.own.names | site.own.labels) if markup.title else None
+    news = linked_data.is_news(markup.linked)
+    if in_linked and news and in_meta and letters(str(in_linked.value)) == letters(str(in_meta[0].value)):
+        yield in_linked
+    shown = list(_shown(document, said))
+    told_titles = [str(item.value) for item in ([in_linked] if in_linked else []) + in_meta] + (
+        [title] if title else []
+    )
+    best = headline([str(item.value) for item in shown], told_titles)
+    yield from (item for item in shown if item.value == best)
+    if in_linked:
+        yield in_linked
+    yield from in_meta
 
 
-def _text(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+def _shown(document: Document, said: Sequence[Found]) -> Iterator[Found]:
+    """First-level headings, then removed titles."""
+    elements = document.elements
+    if elements is not None:
+        for i, element in enumerate(document.element):
+            if elements.tag[element] == "h1":
+                text = tidy(lines_said.line_of(document, i))
+                yield Found("title", text, "html:h1", document.start[i], document.end[i])
+    yield from (item for item in said if item.field == "title")
 
 
-def _first_text(value: Any) -> str | None:
-    return _text(value[0] if isinstance(value, list) and value else value)
+def _from_url(url: str | None) -> Iterator[Found]:
+    match = _URL_DAY.search((url or "").partition("?")[0])
+    if match:
+        day = "-".join(part for part in (match["y"], match["m"], match["d"]) if part)
+        yield Found("published", day, "url", precision="day" if match["d"] else "month")
 
 
-def _date(value: Any) -> str | None:
-    return iso_date(value) if isinstance(value, str) else None
+def _sections(found: Sequence[Found]) -> Iterator[Found]:
+    """The section that a breadcrumb of the markup names, where nothing names it outright."""
+    if any(item.field == "section" for item in found):
+        return
+    title = next((str(item.value) for item in found if item.field == "title"), "")
+    for item in found:
+        if item.field == "breadcrumb" and isinstance(item.value, tuple):
+            steps = [step for step in item.value if not title or not agree(step, title)]
+            if section := lines_said.section_of(steps):
+                yield Found("section", section, item.source, item.start, item.end)
+                return
 
 
-def _people(value: Any) -> tuple[str, ...] | None:
-    """Names of schema.org authors: a string, an object with a name, or a list of these; organisations are none."""
-    people: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict) and item.get("@type") != "Organization":
-            names = item.get("name")
-            people += [n for n in (names if isinstance(names, list) else [names]) if isinstance(n, str)]
-        elif isinstance(item, str):
-            people.append(item)
-    return lines_said.people(people) or None
-
-
-def _person(value: str) -> tuple[str, ...] | None:
-    return None if value.startswith(("http:", "https:", "@")) else lines_said.names(value) or None
-
-
-_LINKED: tuple[tuple[str, tuple[str, ...], Callable[[Any], Any]], ...] = (
-    ("title", ("headline",), _text),
-    ("authors", ("author", "creator"), _people),
-    ("published", ("datePublished", "dateCreated"), _date),
-    ("updated", ("dateModified",), _date),
-    ("section", ("articleSection",), _first_text),
-    ("language", ("inLanguage",), _text),
-)
-_META: tuple[tuple[str, tuple[str, ...], Callable[[str], Any]], ...] = (
-    ("title", ("og:title", "twitter:title", "dc.title", "headline"), _text),
-    ("authors", ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"), _person),
-    (
-        "published",
-        (
-            "article:published_time",
-            "datepublished",
-            "parsely-pub-date",
-            "dc.date",
-            "dc.date.issued",
-            "publishdate",
-            "pubdate",
-            "date",
-            "sailthru.date",
-        ),
-        _date,
-    ),
-    ("updated", ("article:modified_time", "og:updated_time", "datemodified", "lastmod"), _date),
-    ("section", ("article:section", "parsely-section"), _text),
-    ("language", ("og:locale", "content-language", "dc.language"), _text),
-)
+def _truncation(
+    document: Document, winners: Winners, found: Sequence[Found], markup: Markup | None, text: str
+) -> Iterator[Found]:
+    """Whether the text stops short: behind a wall, as an excerpt, or by the length that the page says it has."""
+    walls = [item for item in found if item.field == "paywalled"]
+    if walls and text_said.stops_short(document, winners):
+        yield replace(walls[-1], field="truncated")
+    if markup is not None and markup.emptied:
+        yield Found("truncated", True, "json-ld:hasPart")
+    declared = markup.linked.get("wordCount") if markup is not None else None
+    if walls and str(declared).isdigit() and count_words(text) < _SHORT * int(str(declared)):
+        yield Found("truncated", True, "json-ld:wordCount")
+    if text_said.ends_as_teaser(document, winners):
+        yield Found("truncated", True, "text")

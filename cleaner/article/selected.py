@@ -10,19 +10,19 @@ from cleaner.segment.tree import Node, Tree
 from cleaner.segment.xpath import XPathTree
 
 
-def select_fields(tree: Tree, rules: MetadataRules) -> Mapping[str, str]:
-    """What the selectors of metadata rules find: for each field the first text; of authors all that one selector finds."""
+def select_fields(tree: Tree, rules: MetadataRules, xpath: XPathTree | None = None) -> Mapping[str, str]:
+    """What the selectors of metadata rules find: for each field the first text; of authors all that one selector finds.
+
+    Args:
+        xpath: the same page as XPath sees it.
+    """
     found: dict[str, str] = {}
-    xpath: XPathTree | None = None
+    xpath = xpath or XPathTree(tree)
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
         if rule is None or not (rule.css or rule.xpath):
             continue
-        texts = _by_css(tree, rule)
-        if rule.xpath and not texts:
-            xpath = xpath or XPathTree(tree)
-            texts = _by_xpath(xpath, rule)
-        if texts:
+        if texts := _by_css(tree, rule) or _by_xpath(xpath, rule):
             found[field] = ", ".join(texts) if field == "authors" else texts[0]
     return found
 

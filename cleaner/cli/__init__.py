@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from cleaner.cli.clean import clean, flatten
+from cleaner.cli.config import load_defaults
 from cleaner.cli.rules import rules
 from cleaner.cli.run import run
 from cleaner.cli.verify import schema, verify
-from cleaner.errors import CleanerError, PageError
+from cleaner.errors import CleanerError, OutputError, PageError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="cleaner")
-def cli() -> None:
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Defaults for options. Without it: cleaner.toml, or [tool.cleaner] in pyproject.toml, in the working folder.",
+)
+@click.pass_context
+def cli(context: click.Context, /, config: Path | None) -> None:
     """Take everything that is not the article out of web pages and flattened text, and record every cut.
 
     Exit codes: 0 all well, 1 some pages failed, 2 wrong usage or configuration, 130 interrupted.
     """
+    context.default_map = load_defaults(cli, config)
 
 
 for command in (run, clean, flatten, verify, schema, rules):
@@ -29,7 +39,7 @@ for command in (run, clean, flatten, verify, schema, rules):
 def main() -> None:
     """Run the command line; errors with a name end it with their exit code and a line that says the mend."""
     try:
-        result = cli.main(standalone_mode=False)
+        result = cli.main(prog_name="cleaner", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -39,5 +49,5 @@ def main() -> None:
         sys.exit(130)
     except CleanerError as error:
         click.echo(f"cleaner: {error}", err=True)
-        sys.exit(1 if isinstance(error, PageError) else 2)
+        sys.exit(1 if isinstance(error, PageError | OutputError) else 2)
     sys.exit(result if isinstance(result, int) else 0)

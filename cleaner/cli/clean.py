@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,7 +25,14 @@ _AS = click.option(
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 
 
-def _page(file: str, form: Form | None, url: str | None) -> Page:
+_CAPTURED = click.option(
+    "--captured",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="When the page was saved; decides which version of a site's rules applies.",
+)
+
+
+def _page(file: str, form: Form | None, url: str | None, captured: datetime | None = None) -> Page:
     from cleaner.errors import UsageError
     from cleaner.model import MediaType, Page
     from cleaner.sources.files import InputFile, read_content
@@ -38,12 +46,14 @@ def _page(file: str, form: Form | None, url: str | None) -> Page:
             raise UsageError(f"no such file: {file!r}")
         content, named = read_content(path), InputFile(path, path.name).media_type
     told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
-    return Page(content, url, told[form] if form else named, None if file == "-" else Path(file).name)
+    name = None if file == "-" else Path(file).name
+    return Page(content, url, told[form] if form else named, name, captured.date() if captured else None)
 
 
 @click.command()
 @_FILE
 @_URL
+@_CAPTURED
 @_AS
 @click.option(
     "--format",
@@ -54,9 +64,9 @@ def _page(file: str, form: Form | None, url: str | None) -> Page:
     help="The text, or text and record in one JSON object.",
 )
 @cleaning_options
-def clean(file: str, url: str | None, form: Form | None, output: str, **how: Any) -> None:
+def clean(file: str, url: str | None, captured: datetime | None, form: Form | None, output: str, **how: Any) -> None:
     """Clean one page; the text goes to standard output."""
-    article = make_cleaner(**how).clean(_page(file, form, url))
+    article = make_cleaner(**how).clean(_page(file, form, url, captured))
     if output == "json":
         import msgspec
 

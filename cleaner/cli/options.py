@@ -47,7 +47,22 @@ _SHARED = (
         show_default=True,
         help="Verdicts by merged spans, or block by block.",
     ),
+    click.option(
+        "--search-metadata",
+        is_flag=True,
+        help="Let trafilatura look for titles, authors and dates that were not found. Slow, and often wrong.",
+    ),
+    click.option(
+        "--timings", is_flag=True, help="Put into records what each stage took; they differ then from run to run."
+    ),
 )
+
+
+CLEANING = (
+    "rules", "engine", "mode", "model", "line_model", "no_site_rules", "headline", "record_form", "search_metadata",
+    "timings",
+)  # fmt: skip
+"""The names of these options."""
 
 
 def cleaning_options(command: Command) -> Command:

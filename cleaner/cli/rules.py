@@ -151,7 +151,9 @@ def stats(run: Path, rules: tuple[Path, ...]) -> None:
     from cleaner.rulebook.stats import never_fired, read_run
 
     found = read_run(run)
-    click.echo(f"{found.records:,} pages; {sum(found.sites.values()):,} of {len(found.sites):,} sites with rules")
+    click.echo(
+        f"{found.records:,} pages, {sum(found.sites.values()):,} of them from {len(found.sites):,} sites with rules"
+    )
     click.echo(f"{'pages':>8}  {'spans':>8}  {'characters':>12}  rule")
     for rule, fired in sorted(found.rules.items(), key=lambda item: (-item[1].pages, -item[1].spans, item[0])):
         click.echo(f"{fired.pages:>8,}  {fired.spans:>8,}  {fired.characters:>12,}  {rule}")

@@ -18,21 +18,32 @@ import click
     metavar="INPUT",
     help="The folder that was cleaned.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes. Default: one for each core."
+)
 @click.pass_context
-def verify(context: click.Context, /, out: Path, inputs: Path) -> None:
+def verify(context: click.Context, /, out: Path, inputs: Path, jobs: int | None) -> None:
     """Check every record in OUT against its page and its text.
 
-    Hashes: page and text are what they were. Replay: the kept spans, repaired and joined, are the text. Accounting:
-    kept and removed spans together are all that was on the page.
+    Says for each page which promise is broken. Record: there is one, and it can be read. Input: the page is what it
+    was. Output: so is the text, and the figures about it are right. Replay: the kept spans, repaired and joined, are
+    the text. Accounting: kept and removed spans together are all that was on the page. Metadata: what was found on the
+    page has its place there.
     """
+    from collections import Counter
+
     from cleaner.batch.verify import verify as check_all
 
     good = bad = 0
-    for checked in check_all(out, inputs):
+    promises: Counter[str] = Counter()
+    for checked in check_all(out, inputs, jobs):
         for broken in checked.broken:
             click.echo(f"{checked.name}: {broken.promise}: {broken.detail}")
+        promises.update({broken.promise for broken in checked.broken})
         bad += bool(checked.broken)
         good += not checked.broken
+    if promises:
+        click.echo("broken, in pages: " + ", ".join(f"{name} {count:,}" for name, count in sorted(promises.items())))
     click.echo(f"{good:,} records hold, {bad:,} do not")
     context.exit(int(bool(bad)))
 

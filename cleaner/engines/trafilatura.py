@@ -19,6 +19,12 @@ _LARGEST = 4_000_000
 _MOST_TAGS = 50_000
 
 
+# htmldate believes no date after the day on which it is asked: the same page would have another date tomorrow. Its
+# extensive search finds a day on every page: of 142 on dev pages that named none in their markup, 26 were wrong, 23 right,
+# and 93 stood on pages without a date.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+
+
 @dataclass(frozen=True, slots=True)
 class FoundMetadata:
     """What trafilatura says about a page; None where it found nothing."""
@@ -26,7 +32,7 @@ class FoundMetadata:
     title: str | None
     author: str | None
     date: str | None
-    language: str | None
+    site: str | None
 
 
 @functools.cache
@@ -52,13 +58,13 @@ def article_text(html: str, url: str | None) -> str | None:
 
 
 def metadata(html: str, url: str | None) -> FoundMetadata:
-    """Title, author, date and language by trafilatura's own search."""
+    """Title, author, date and site by trafilatura's own search."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
 
     try:
-        found: Any = extract_metadata(html, default_url=url, extensive=True)
+        found: Any = extract_metadata(html, default_url=url, extensive=False, date_config=dict(_DATES))
     except Exception:  # as above
         found = None
     if found is None:
         return FoundMetadata(None, None, None, None)
-    return FoundMetadata(found.title or None, found.author or None, found.date or None, found.language or None)
+    return FoundMetadata(found.title or None, found.author or None, found.date or None, found.sitename or None)

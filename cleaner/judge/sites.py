@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cleaner.article.dates import find_date, iso_date
+from cleaner.article.dates import FoundDate, Habits, find_date, iso_date
 from cleaner.article.markup import Markup
 from cleaner.judge.engine import Opinion
 from cleaner.judge.structures import Lines
@@ -64,31 +64,32 @@ def _day_of_markup(markup: Markup) -> date | None:
 
 
 def _day_of_lines(lines: Sequence[str]) -> date | None:
-    dates = (find_date(line, day_first=True) for line in lines[:_DATED_WITHIN])
-    return next((day for found in dates if found and (day := _day(found[0]))), None)
+    dates = (find_date(line, Habits(day_first=True)) for line in lines[:_DATED_WITHIN])
+    return next((day for found in dates if found and (day := _day(found))), None)
 
 
-def _day(value: str | None) -> date | None:
+def _day(found: FoundDate | None) -> date | None:
     try:
-        return date.fromisoformat((value or "")[:10])
+        return date.fromisoformat(found.iso[:10]) if found else None
     except ValueError:
         return None
 
 
-def select_elements(tree: Tree, active: ActiveRules) -> tuple[Marks, list[Rule]]:
+def select_elements(tree: Tree, active: ActiveRules, xpath: XPathTree | None = None) -> tuple[Marks, list[Rule]]:
     """Run the selectors of the active rules.
+
+    Args:
+        xpath: the same page as XPath sees it.
 
     Returns:
         For each caught element the numbers of the rules that caught it, and the rules by number.
     """
     marks: Marks = {}
     rules: list[Rule] = []
-    xpath: XPathTree | None = None
+    xpath = xpath or XPathTree(tree)
     for rule in _that_hit(tree, active):
         found = tree.select(", ".join(rule.css)) if rule.css else []
-        if rule.xpath:
-            xpath = xpath or XPathTree(tree)
-            found += [node for expression in rule.xpath for node in xpath.select(expression)]
+        found += [node for expression in rule.xpath for node in xpath.select(expression)]
         nodes = {node.mem_id for node in found}
         if nodes:
             for key in nodes:

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from cleaner.errors import UsageError
+from cleaner.provenance import Record
 from cleaner.rulebook.book import Rulebook
-
-
-class _Verdict(msgspec.Struct):
-    start: int
-    end: int
-    action: str
-    by: str
-
-
-class _Activity(msgspec.Struct):
-    site: str | None = None
-
-
-class _Output(msgspec.Struct):
-    warnings: list[str] = []
-
-
-class _Record(msgspec.Struct):
-    """The part of a record that is counted."""
-
-    schema: str
-    activity: _Activity
-    output: _Output
-    verdicts: list[_Verdict]
-
-
-class _Row(msgspec.Struct):
-    """A line of JSONL that holds a record beside other things."""
-
-    record: _Record
+from cleaner.sinks.reading import Written
+from cleaner.sinks.reading import read_run as read_written
 
 
 @dataclass(slots=True)
@@ -66,7 +36,7 @@ class Stats:
     sites: dict[str, int] = field(default_factory=dict)
     reverted: dict[str, int] = field(default_factory=dict)
 
-    def add(self, record: _Record) -> None:
+    def add(self, record: Record) -> None:
         """Count one page."""
         self.records += 1
         seen: set[str] = set()
@@ -85,40 +55,18 @@ class Stats:
 
 
 def read_run(run: Path) -> Stats:
-    """Count all records in the output of a run.
+    """Count all records in the output of a run; what can't be read of it is passed over.
 
     Raises:
         UsageError: there are none.
     """
     stats = Stats()
-    if not run.exists():
-        raise UsageError(f"no such folder: {str(run)!r}")
-    for record in _records(run):
-        stats.add(record)
+    for written in read_written(run):
+        if isinstance(written, Written):
+            stats.add(written.record)
     if not stats.records:
         raise UsageError(f"no records in {str(run)!r}: give the output folder of `cleaner run`")
     return stats
-
-
-def _records(run: Path) -> Iterator[_Record]:
-    one, row = msgspec.json.Decoder(_Record), msgspec.json.Decoder(_Row)
-    for path in sorted(run.rglob("*")) if run.is_dir() else [run]:
-        if path.suffix == ".json":
-            lines = [path.read_bytes()]
-        elif path.suffix == ".jsonl":
-            lines = path.read_bytes().splitlines()
-        else:
-            continue
-        for line in lines:
-            for decoder in (one, row):
-                try:
-                    found = decoder.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError):
-                    continue
-                record = found.record if isinstance(found, _Row) else found
-                if record.schema.startswith("cleaner/record/"):
-                    yield record
-                break
 
 
 def never_fired(stats: Stats, book: Rulebook) -> dict[str, list[str]]:

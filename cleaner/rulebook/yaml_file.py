@@ -35,23 +35,7 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
     Raises:
         RuleError: not YAML, too large, or with aliases, duplicate keys or tags.
     """
-    if len(text) > _LARGEST:
-        raise RuleError(
-            f"the file has {len(text):,} characters",
-            file=file,
-            mend=f"A rule file has at most {_LARGEST:,}: divide it.",
-        )
-    if text.count("[") + text.count("{") > _MOST_BRACKETS:
-        raise RuleError(
-            "brackets by the thousand", file=file, mend=f"A rule file has at most {_MOST_BRACKETS:,}: divide it."
-        )
-    if nested := _NESTED.search(text):
-        raise RuleError(
-            "nested or indented too deeply",
-            file=file,
-            line=text.count("\n", 0, nested.start()) + 1,
-            mend="A rule file is some four levels deep.",
-        )
+    _refuse_bombs(text, file)
     try:
         loader = _Loader(text)
     except (yaml.YAMLError, UnicodeError) as error:
@@ -78,6 +62,27 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
         ) from error
     finally:
         loader.dispose()
+
+
+def _refuse_bombs(text: str, file: str) -> None:
+    """Raise RuleError for what would keep the parser busy, or take it down."""
+    if len(text) > _LARGEST:
+        raise RuleError(
+            f"the file has {len(text):,} characters",
+            file=file,
+            mend=f"A rule file has at most {_LARGEST:,}: divide it.",
+        )
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise RuleError(
+            "brackets by the thousand", file=file, mend=f"A rule file has at most {_MOST_BRACKETS:,}: divide it."
+        )
+    if nested := _NESTED.search(text):
+        raise RuleError(
+            "nested or indented too deeply",
+            file=file,
+            line=text.count("\n", 0, nested.start()) + 1,
+            mend="A rule file is some four levels deep.",
+        )
 
 
 def _places(node: yaml.Node, place: Place, file: str, seen: set[int]) -> Iterator[tuple[Place, int]]:

@@ -31,11 +31,11 @@ _NO_ELEMENTS = re.compile(r"(?:^|/)(?:@[\w:-]+|(?:text|comment)\(\))(?:\[[^\]]*\
 
 
 class XPathTree:
-    """A page as XPath sees it."""
+    """A page as XPath sees it. The copy is made when the first expression asks for it."""
 
     def __init__(self, tree: Tree) -> None:
+        self._tree = tree
         self._nodes: dict[Any, Node] = {}
-        self._root = self._copy(tree.root) if tree.root is not None else None
 
     def select(self, expression: str) -> list[Node]:
         """The elements that an expression selects, in document order; what else it selects is passed over.
@@ -59,6 +59,10 @@ class XPathTree:
                 said = item if isinstance(item, str) else ""
             found.append(" ".join((said or "").split()))
         return [text for text in found if text]
+
+    @functools.cached_property
+    def _root(self) -> Any:
+        return None if self._tree.root is None else self._copy(self._tree.root)
 
     def _evaluate(self, expression: str) -> list[Any]:
         if self._root is None:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import glob
-import gzip
 import os
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import BinaryIO, Union, cast
 
+from cleaner.compression import decompressed, read_bounded, reading
 from cleaner.errors import PageError, UsageError
 from cleaner.model import MediaType
+from cleaner.sources.formats import READ, Format, format_of
+from cleaner.sources.item import Problem, Skipped
+from cleaner.sources.mhtml import page_in_mhtml
 
-_MEDIA: Mapping[str, MediaType] = {
-    ".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html",
-}  # fmt: skip
 # The largest page, decompressed. A saved page of 20 MB exists, one of 256 MB is a bomb or no page.
 LARGEST = 256 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file with a page in it.
+    """One file with a page, or pages, in it.
 
     Attributes:
         name: what it is called in records and in the output: its path below the common folder of all inputs, with
@@ -34,9 +34,17 @@ class InputFile:
     name: str
 
     @property
+    def format(self) -> Format:
+        """By the file's name; a page if that tells nothing."""
+        return format_of(self.path.name) or Format("page")
+
+    @property
     def media_type(self) -> MediaType | None:
         """By the file's name; None if that tells nothing."""
-        return _media_of(self.path.name)
+        return self.format.media_type
+
+
+Found = Union[InputFile, Problem, Skipped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +52,39 @@ class Inputs:
     """What the arguments of a run mean.
 
     Attributes:
+        folders, files: the arguments, absolute; no folder lies in another.
         base: the folder that names are relative to.
+        follow_links: go into folders that are links.
     """
 
-    arguments: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    files: tuple[Path, ...]
     base: Path
     out: Path
+    follow_links: bool = False
 
-    def __iter__(self) -> Iterator[InputFile]:
-        seen: set[Path] = set()
-        for argument in self.arguments:
-            for path in _files_below(argument, self.out) if argument.is_dir() else [argument]:
-                if path not in seen:
-                    seen.add(path)
-                    yield InputFile(path, _printable(path.relative_to(self.base).as_posix()))
+    def __iter__(self) -> Iterator[Found]:
+        named = set(self.files)
+        for path in self.files:
+            yield InputFile(path, self._name(path))
+        for folder in self.folders:
+            for path, why in _walk(folder, self.out, self.follow_links):
+                if path in named:
+                    continue
+                if why is None:
+                    yield InputFile(path, self._name(path))
+                elif isinstance(why, OSError):
+                    yield Problem(
+                        self._name(path), "", "unreadable", f"{why.strerror}: nothing in this folder was read"
+                    )
+                else:
+                    yield Skipped(self._name(path), why)
+
+    def _name(self, path: Path) -> str:
+        return _printable(path.relative_to(self.base).as_posix())
 
 
-def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
+def find_inputs(arguments: Sequence[str], out: Path, *, follow_links: bool = False) -> Inputs:
     """Look the arguments up.
 
     A folder means all pages below it, a pattern the pages that it matches, a file itself. With one folder, names are
@@ -69,17 +93,36 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
     Raises:
         UsageError: nothing is there, or the output would be written among the inputs.
     """
-    found: list[Path] = []
+    folders: list[Path] = []
+    files: dict[Path, None] = {}
     bases: list[Path] = []
     absolute_out = _absolute(out)
     for argument in arguments:
         paths, base = _look_up(argument, absolute_out)
-        found += paths
         bases.append(base)
+        if paths == [base]:
+            folders.append(base)
+        else:
+            files.update(dict.fromkeys(paths))
     base = Path(os.path.commonpath(bases))
-    if absolute_out == base or any(path == absolute_out for path in found):
+    if absolute_out == base or absolute_out in folders or absolute_out in files:
         raise UsageError(f"the output folder {str(out)!r} is the input folder: give --out a folder of its own")
-    return Inputs(tuple(found), base, absolute_out)
+    return Inputs(_outermost(folders), tuple(files), base, absolute_out, follow_links)
+
+
+def _outermost(folders: list[Path]) -> tuple[Path, ...]:
+    """Each folder once, and none that the walk through another reaches anyway."""
+    kept: list[Path] = []
+    for folder in dict.fromkeys(folders):
+        reached = (
+            other in folder.parents
+            and not any(part.startswith(".") for part in folder.relative_to(other).parts)
+            and not any(up.is_symlink() for up in (folder, *folder.parents) if other in up.parents)
+            for other in folders
+        )
+        if not any(reached):
+            kept.append(folder)
+    return tuple(kept)
 
 
 def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
@@ -90,23 +133,54 @@ def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
         return [path], path.parent
     if glob.has_magic(argument):
         matches = [_absolute(Path(match)) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207
-        files = [match for match in matches if match.is_file() and _media_of(match.name) and out not in match.parents]
+        files = [match for match in matches if match.is_file() and format_of(match.name) and out not in match.parents]
         if files:
             fixed = list(takewhile(lambda part: not glob.has_magic(part), Path(argument).parts))
             return files, _absolute(Path(*fixed) if fixed else Path())
-        raise UsageError(f"no page matches {argument!r}: pages end in .txt, .md, .html or .htm, with or without .gz")
+        raise UsageError(f"no page matches {argument!r}: what is read ends in {READ}")
     raise UsageError(f"no such file or folder: {argument!r}")
 
 
-def _files_below(folder: Path, out: Path) -> Iterator[Path]:
-    """Pages in a folder, in order of their names; what is hidden and what a run has written is passed over."""
-    for root, folders, names in os.walk(folder):
-        here = Path(root)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name != out)
-        for name in sorted(names):
-            path = here / name
-            if not name.startswith(".") and _media_of(name) and (path.is_file() or path.is_symlink()):
-                yield path
+def _walk(top: Path, out: Path, follow: bool) -> Iterator[tuple[Path, str | OSError | None]]:
+    """What is in a folder, in order of names, a folder's files before its folders, each with the reason why it is not
+    read, if it is not. What is hidden and what a run has written is passed over.
+    """
+    waiting, seen = [top], set()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            if follow:
+                status = folder.stat()
+                if (status.st_dev, status.st_ino) in seen:
+                    yield folder, "link_loop"
+                    continue
+                seen.add((status.st_dev, status.st_ino))
+            files, folders = _listing(folder, follow)
+        except OSError as error:
+            yield folder, error
+            continue
+        for name, why in files:
+            yield folder / name, why
+        waiting += [folder / name for name in reversed(folders) if folder / name != out]
+
+
+def _listing(folder: Path, follow: bool) -> tuple[list[tuple[str, str | None]], list[str]]:
+    files: list[tuple[str, str | None]] = []
+    folders: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=follow):
+                folders.append(entry.name)
+            elif entry.is_symlink() and Path(entry).is_dir():
+                files.append((entry.name, "linked_folder"))
+            elif not format_of(entry.name):
+                files.append((entry.name, "unknown_format"))
+            else:
+                known = entry.is_symlink() or entry.is_file()
+                files.append((entry.name, None if known else "not_a_file"))
+    return sorted(files), sorted(folders)
 
 
 def _printable(name: str) -> str:
@@ -119,59 +193,26 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
-def _media_of(name: str) -> MediaType | None:
-    suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return _MEDIA.get(suffixes[-1]) if suffixes else None
+def open_file(path: Path) -> BinaryIO:
+    """A file for reading. Pipes and devices would hang a run, and are refused.
+
+    Raises:
+        OSError: can't be opened.
+        PageError: reason "unreadable".
+    """
+    if path.exists() and not path.is_file():
+        raise PageError("unreadable", "not a regular file: pages are read from files only", "read")
+    return cast(BinaryIO, path.open("rb"))
 
 
 def read_content(path: Path) -> bytes:
-    """The page's bytes, decompressed.
+    """The page's bytes: decompressed, and out of its MHTML.
 
     Raises:
         PageError: reason "unreadable", "truncated" or "too_large".
     """
-    try:
-        if not path.is_file():
-            raise PageError("unreadable", "not a regular file: pages are read from files only", "read")
-        if path.suffix.lower() == ".gz":
-            with gzip.open(path) as stream:
-                content = stream.read(LARGEST + 1)
-        else:
-            with path.open("rb") as plain:
-                content = plain.read(LARGEST + 1)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise PageError("truncated", f"damaged gzip data ({error}): fetch the file again", "read") from error
-    except OSError as error:
-        raise PageError(
-            "unreadable", f"{error.strerror or error}: check the file and its permissions", "read"
-        ) from error
-    if len(content) > LARGEST:
-        raise PageError("too_large", f"more than {LARGEST >> 20} MB: divide it, or leave it out", "read")
-    return content
-
-
-def read_urls(path: Path) -> dict[str, str]:
-    """A table of file name, TAB, URL; further columns are left for later.
-
-    Raises:
-        UsageError: can't be read, or a line is no such pair.
-    """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--urls {str(path)!r} can't be read: {error}") from error
-    urls: dict[str, str] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            name, tab, rest = line.rstrip("\r").partition("\t")
-            if not tab:
-                raise UsageError(f"{path}:{number}: write the file's name, a TAB, and its URL")
-            urls[name.strip()] = rest.split("\t", 1)[0].strip()
-    return urls
-
-
-def url_of(file: InputFile, urls: Mapping[str, str]) -> str | None:
-    """The URL of a file: by its path below the input folder, else by its bare name."""
-    return urls.get(file.name) or urls.get(file.path.name) or None
+    known = format_of(path.name)
+    compression = known.compression if known else (".gz" if path.suffix.lower() == ".gz" else None)
+    with reading(f"{compression.strip('.')} data" if compression else "data"), open_file(path) as stream:
+        content = read_bounded(decompressed(stream, compression), LARGEST)
+    return page_in_mhtml(content).content if known and known.shape == "mhtml" else content

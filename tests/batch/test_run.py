@@ -10,27 +10,36 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner, UsageError
-from cleaner.batch.run import Failure, Summary, run
+from cleaner.batch.counts import Counts
+from cleaner.batch.run import Output, Settings, Silent, Summary, run
+from cleaner.batch.state import Line
+from cleaner.sources.entries import Told, entries
 from cleaner.sources.files import InputFile, find_inputs
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
+class Listening(Silent):
+    """Remembers the failures that it was told."""
+
+    def __init__(self) -> None:
+        self.failed: list[str] = []
+
+    def chunk(self, line: Line, counts: Counts, names: list[str], *, kept: bool) -> None:
+        self.failed += [known.failure.path for known in line.failures]
+
+
 def clean_folder(
     cleaner: Cleaner, folder: Path, out: Path, urls: dict[str, str] | None = None
-) -> tuple[Summary, list[tuple[str, Failure | None]]]:
-    told: list[tuple[str, Failure | None]] = []
-    summary = run(
-        find_inputs([str(folder)], out),
-        cleaner,
-        out,
-        urls or {},
-        lambda file, failure: told.append((file.name, failure)),
-    )
-    return summary, told
+) -> tuple[Summary, list[str]]:
+    listener = Listening()
+    found = entries(find_inputs([str(folder)], out), Told(urls or {}))
+    return run(found, cleaner, Output(out), Settings(), listener), listener.failed
 
 
 def written(out: Path) -> dict[str, bytes]:
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    """All that a run promises to write again the same; not its manifest, not its memory."""
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return {name: data for name, data in files.items() if name != "manifest.jsonl" and not name.startswith(".cleaner/")}
 
 
 def errors(out: Path) -> list[dict[str, Any]]:
@@ -51,7 +60,7 @@ def test_every_page_gets_a_text_and_a_record(tmp_path: Path, cleaner: Cleaner) -
         "sub/c.txt.gz.json",
         "sub/c.txt.gz.txt",
     ]
-    assert (summary.pages, summary.failures, summary.exit_code) == (3, [], 0)
+    assert (summary.counts.pages, summary.counts.failures, summary.exit_code) == (3, 0, 0)
 
 
 def test_pages_that_differ_only_in_the_end_of_their_name_get_files_of_their_own(
@@ -104,8 +113,8 @@ def test_a_bad_page_is_listed_with_its_reason_and_the_run_goes_on(
     (error,) = errors(tmp_path / "out")
     assert (error["path"], error["reason"]) == (name, reason)
     assert error["message"]
-    assert (summary.pages, len(summary.failures), summary.exit_code) == (2, 1, 1)
-    assert [n for n, failure in told if failure] == [name]
+    assert (summary.counts.pages, summary.counts.failures, summary.exit_code) == (2, 1, 1)
+    assert told == [name]
     assert sorted(written(tmp_path / "out")) == ["a.txt.json", "a.txt.txt", "errors.jsonl", "z.txt.json", "z.txt.txt"]
 
 
@@ -113,18 +122,13 @@ def test_what_can_not_be_read_is_listed_with_its_reason(tmp_path: Path, cleaner:
     folder = write_tree(tmp_path / "in", {"a.txt": PAGE})
     (folder / "link.txt").symlink_to("nowhere.txt")
     os.mkfifo(folder / "pipe.txt")
-    summary = run(
-        [InputFile(folder / name, name) for name in ("a.txt", "link.txt", "pipe.txt")],
-        cleaner,
-        tmp_path / "out",
-        {},
-        lambda *_: None,
-    )
+    found = entries([InputFile(folder / name, name) for name in ("a.txt", "link.txt", "pipe.txt")])
+    summary = run(found, cleaner, Output(tmp_path / "out"))
     assert [(e["path"], e["reason"], e["stage"]) for e in errors(tmp_path / "out")] == [
         ("link.txt", "unreadable", "read"),
         ("pipe.txt", "unreadable", "read"),
     ]
-    assert (summary.pages, summary.exit_code) == (1, 1)
+    assert (summary.counts.pages, summary.exit_code) == (1, 1)
 
 
 ABSURD: dict[str, bytes] = {
@@ -146,7 +150,7 @@ ABSURD: dict[str, bytes] = {
 def test_an_absurd_page_does_not_stop_a_run(tmp_path: Path, cleaner: Cleaner, name: str) -> None:
     folder = write_tree(tmp_path / "in", {name: ABSURD[name], "z.txt": PAGE})
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
-    assert summary.pages + len(summary.failures) == 2
+    assert summary.counts.pages + summary.counts.failures == 2
     assert "z.txt.txt" in written(tmp_path / "out")
     assert [e for e in errors(tmp_path / "out") if e["reason"] == "internal"] == []
 
@@ -172,7 +176,7 @@ def test_an_output_folder_inside_the_input_is_not_read_again(tmp_path: Path, cle
     first, _ = clean_folder(cleaner, folder, folder / "out")
     before = written(folder / "out")
     second, _ = clean_folder(cleaner, folder, folder / "out")
-    assert (first.pages, second.pages) == (1, 1)
+    assert (first.counts.pages, second.counts.pages, second.counts.reused) == (1, 1, 1)
     assert written(folder / "out") == before
 
 
@@ -191,15 +195,17 @@ def test_urls_reach_the_records(tmp_path: Path, cleaner: Cleaner) -> None:
     assert json.loads((tmp_path / "out/b.txt.json").read_bytes())["url"] is None
 
 
-def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path, cleaner: Cleaner) -> None:
-    folder = write_tree(tmp_path / "in", {"a.txt": PAGE, "b.txt": PAGE})
-
-    def interrupt(_file: InputFile, _failure: Failure | None) -> None:
+class Interrupting(Silent):
+    def chunk(self, line: Line, counts: Counts, names: list[str], *, kept: bool) -> None:
         raise KeyboardInterrupt
 
-    summary = run(find_inputs([str(folder)], tmp_path / "out"), cleaner, tmp_path / "out", {}, interrupt)
-    assert (summary.pages, summary.interrupted, summary.exit_code) == (1, True, 130)
-    assert sorted(written(tmp_path / "out")) == ["a.txt.json", "a.txt.txt", "errors.jsonl"]
+
+def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path, cleaner: Cleaner) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:02}.txt": PAGE for n in range(20)})
+    found = entries(find_inputs([str(folder)], tmp_path / "out"))
+    summary = run(found, cleaner, Output(tmp_path / "out"), None, Interrupting())
+    assert (summary.counts.pages, summary.state, summary.exit_code) == (16, "interrupted", 130)
+    assert len([name for name in written(tmp_path / "out") if name.endswith(".txt")]) == 16
 
 
 def test_an_output_folder_that_can_not_be_made_is_wrong_usage(tmp_path: Path, cleaner: Cleaner) -> None:
@@ -212,23 +218,25 @@ def test_an_output_folder_that_can_not_be_made_is_wrong_usage(tmp_path: Path, cl
 def test_the_summary_counts_what_was_removed(tmp_path: Path, cleaner: Cleaner) -> None:
     folder = write_tree(tmp_path / "in", {"a.txt": PAGE, "b.txt": PAGE, "c.txt": b""})
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
-    assert (summary.pages, len(summary.failures)) == (2, 1)
-    assert summary.kind_pages["related"] == 2
-    assert summary.kind_characters["advertisement"] == 2 * len("Advertisement")
-    assert summary.page_characters == 2 * len("".join(PAGE.split()))
-    assert summary.kept_characters == 2 * sum(len("".join(p.split())) for p in PAGE_ARTICLE)
+    counts = summary.counts
+    assert (counts.pages, counts.failures) == (2, 1)
+    assert counts.kind_pages["related"] == 2
+    assert counts.kind_characters["advertisement"] == 2 * len("Advertisement")
+    assert counts.page_characters == 2 * len("".join(PAGE.split()))
+    kept = 2 * sum(len("".join(p.split())) for p in PAGE_ARTICLE)
+    assert counts.page_characters - counts.removed_characters == kept
 
 
 def test_a_folder_without_pages_is_an_empty_run(tmp_path: Path, cleaner: Cleaner) -> None:
     summary, told = clean_folder(cleaner, write_tree(tmp_path / "in", {}), tmp_path / "out")
-    assert (summary.pages, summary.exit_code, told) == (0, 0, [])
+    assert (summary.counts.pages, summary.exit_code, told) == (0, 0, [])
 
 
 def test_odd_names_are_names(tmp_path: Path, cleaner: Cleaner) -> None:
     odd = ["a b.txt", "ü.txt", "日本.html", "tab\t.txt", "line\nend.txt", "-dash.txt", "%41.txt", "'quote\".txt"]
     folder = write_tree(tmp_path / "in", {name: HTML_PAGE if name.endswith("html") else PAGE for name in odd})
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
-    assert (summary.pages, summary.failures) == (len(odd), [])
+    assert (summary.counts.pages, summary.counts.failures) == (len(odd), 0)
     assert {name.removesuffix(".txt") for name in written(tmp_path / "out") if name.endswith(".txt")} == set(odd)
 
 
@@ -237,12 +245,15 @@ def test_a_name_that_is_no_utf8_does_not_stop_a_run(tmp_path: Path, cleaner: Cle
     with open(os.fsencode(folder) + b"/caf\xe9.txt", "wb") as stream:  # noqa: PTH123
         stream.write(PAGE.encode())
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
-    assert summary.pages + len(summary.failures) == 2
+    assert summary.counts.pages + summary.counts.failures == 2
     assert "z.txt.txt" in written(tmp_path / "out")
 
 
-def test_a_name_too_long_for_its_output_is_a_failure_of_that_page(tmp_path: Path, cleaner: Cleaner) -> None:
-    folder = write_tree(tmp_path / "in", {"n" * 250 + ".txt": PAGE, "z.txt": PAGE})
+def test_a_name_too_long_for_its_output_is_shortened(tmp_path: Path, cleaner: Cleaner) -> None:
+    names = ["n" * 250 + ".txt", "n" * 249 + "m.txt"]
+    folder = write_tree(tmp_path / "in", dict.fromkeys(names, PAGE))
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
-    assert (summary.pages, summary.exit_code) == (1, 1)
-    assert [(e["reason"], e["stage"]) for e in errors(tmp_path / "out")] == [("unwritable", "write")]
+    assert (summary.counts.pages, summary.exit_code) == (2, 0)
+    records = [json.loads(path.read_bytes()) for path in (tmp_path / "out").glob("*.json")]
+    assert sorted(record["input"]["path"] for record in records) == sorted(names)
+    assert all((tmp_path / "out" / record["output"]["path"]).exists() for record in records)

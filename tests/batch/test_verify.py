@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner, Options, UsageError
-from cleaner.batch.run import run
+from cleaner.batch.run import Output, run
 from cleaner.batch.verify import verify
+from cleaner.sources.entries import entries
 from cleaner.sources.files import find_inputs
+from tests.records import rows, with_rows
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
 
 
 def cleaned(tmp_path: Path, cleaner: Cleaner, files: dict[str, str | bytes] | None = None) -> tuple[Path, Path]:
     folder = write_tree(tmp_path / "in", files or {"a.txt": PAGE, "sub/b.html": HTML_PAGE})
     out = tmp_path / "out"
-    run(find_inputs([str(folder)], out), cleaner, out, {}, lambda *_: None)
+    run(entries(find_inputs([str(folder)], out)), cleaner, Output(out))
     return out, folder
 
 
@@ -28,8 +30,9 @@ def broken(out: Path, folder: Path) -> dict[str, list[str]]:
 
 def change_record(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
     record = json.loads(path.read_bytes())
+    record["verdicts"] = rows(record)
     change(record)
-    path.write_text(json.dumps(record), "utf-8")
+    path.write_text(json.dumps(with_rows(record, record["verdicts"])), "utf-8")
 
 
 def test_a_run_that_nobody_touched_holds(tmp_path: Path, cleaner: Cleaner) -> None:
@@ -62,7 +65,7 @@ def test_pages_in_all_encodings_hold(tmp_path: Path, cleaner: Cleaner) -> None:
 def test_a_single_file_can_be_the_input(tmp_path: Path, cleaner: Cleaner) -> None:
     page = write_tree(tmp_path / "in", {"a.txt": PAGE}) / "a.txt"
     out = tmp_path / "out"
-    run(find_inputs([str(page)], out), cleaner, out, {}, lambda *_: None)
+    run(entries(find_inputs([str(page)], out)), cleaner, Output(out))
     assert [(c.name, c.broken) for c in verify(out, page)] == [("a.txt", ())]
 
 
@@ -248,6 +251,34 @@ def test_replay_needs_no_rules(tmp_path: Path) -> None:
     )
     folder = write_tree(tmp_path / "in", {"a.txt": PAGE * 3})
     out = tmp_path / "out"
-    run(find_inputs([str(folder)], out), Cleaner(rules=(rules,)), out, {}, lambda *_: None)
+    run(entries(find_inputs([str(folder)], out)), Cleaner(rules=(rules,)), Output(out))
     assert "Forty people" not in (out / "a.txt.txt").read_text("utf-8")
     assert broken(out, folder) == {}
+
+
+def _a_place_beyond_the_page(record: dict[str, Any]) -> None:
+    record["article"]["sources"]["end"][0] = 10**9
+
+
+def _another_caption(record: dict[str, Any]) -> None:
+    record["article"]["captions"] = [{"text": "Nobody said this.", "credit": None, "start": 0, "end": 4}]
+
+
+@pytest.mark.parametrize("tamper", [_a_place_beyond_the_page, _another_caption])
+def test_metadata_that_has_no_place_on_the_page_is_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", tamper)
+    assert broken(out, folder) == {"a.txt": ["metadata"]}
+
+
+def test_many_pages_are_checked_in_parallel_and_told_in_order(tmp_path: Path, cleaner: Cleaner) -> None:
+    names = [f"{number:03}.txt" for number in range(70)]
+    out, folder = cleaned(tmp_path, cleaner, {name: f"{PAGE}\n{name} was here on Monday.\n" for name in names})
+    (out / "017.txt.txt").write_text("something else\n", "utf-8")
+    (out / "044.txt.json").write_bytes(b"no json")
+    alone, together = list(verify(out, folder, jobs=1)), list(verify(out, folder, jobs=2))
+    assert together == alone
+    assert [c.name for c in together] == names
+    assert broken(out, folder) == {"017.txt": ["output", "replay"], "044.txt": ["record"]}

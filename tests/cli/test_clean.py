@@ -152,3 +152,17 @@ def test_flatten_prints_what_offsets_count_in(page: str) -> None:
 
 def test_flatten_of_no_page_ends_with_1() -> None:
     assert cleaner_command("flatten", stdin=b"").returncode == 1
+
+
+def test_the_day_of_capture_chooses_the_version_of_a_sites_rules(tmp_path: Path) -> None:
+    old, new = PARAGRAPHS[3:5]
+    for name, valid, line in (("old", "until: 2020-01-01", old), ("new", "from: 2020-01-01", new)):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"schema: 1\nid: {name}\nsites: [a.example]\nvalid: {{{valid}}}\n"
+            f'remove:\n  - {{id: x, kind: promo, literal: "{line}"}}\n'
+        )
+    page = "\n\n".join(PARAGRAPHS).encode()
+    arguments = ["clean", "--as", "text", "--url", "https://a.example/", "--rules", str(tmp_path)]
+    for day, gone in (("2019-05-01", old), ("2024-05-01", new)):
+        text = cleaner_command(*arguments, "--captured", day, stdin=page).stdout.decode()
+        assert [line for line in PARAGRAPHS if line not in text] == [gone]

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import cli
+from cleaner.provenance import load
 from tests.commands import cleaner_command
 from tests.stories import HTML_PAGE, PAGE, write_tree
 
@@ -105,9 +106,9 @@ def test_a_run_uses_the_rules_of_the_project(folder: Path) -> None:
     write_tree(folder.parent / "in", {"a.txt": PAGE + "More\n"})
     run = ["run", "in", "--out", "out", "--urls", "urls.tsv"]
     assert CliRunner().invoke(cli, run).exit_code == 0
-    record = json.loads((folder.parent / "out" / "a.txt.json").read_bytes())
-    assert record["activity"]["site"] == "sites/herald.example"
-    assert "sites/herald.example#more" in {verdict["by"] for verdict in record["verdicts"]}
+    record = load(folder.parent / "out" / "a.txt.json")
+    assert record.activity.site == "sites/herald.example"
+    assert "sites/herald.example#more" in {verdict.by for verdict in record.verdicts}
     told = rules("stats", "out").output
     assert "1 pages" in told
     assert "sites/herald.example#more" in told

@@ -5,7 +5,10 @@ import json
 import os
 import signal
 import subprocess
+import tempfile
 import time
+import zipfile
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import cli
+from tests.batch.runs import promised
 from tests.commands import START, cleaner_command
+from tests.records import rows
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
@@ -136,7 +141,7 @@ def test_own_rules_beat_the_packaged_ones(folder: Path, tmp_path: Path) -> None:
         "herald",
         "url",
     )
-    assert "herald#sheep" in {verdict["by"] for verdict in found["verdicts"]}
+    assert "herald#sheep" in found["verdicts"]["detectors"]
 
 
 def test_headline(folder: Path, tmp_path: Path) -> None:
@@ -147,7 +152,7 @@ def test_headline(folder: Path, tmp_path: Path) -> None:
 def test_full_records_are_block_by_block(folder: Path, tmp_path: Path) -> None:
     invoke(folder, "--out", tmp_path / "spans")
     invoke(folder, "--out", tmp_path / "full", "--record", "full")
-    spans, full = record(tmp_path / "spans/a.txt.json")["verdicts"], record(tmp_path / "full/a.txt.json")["verdicts"]
+    spans, full = rows(record(tmp_path / "spans/a.txt.json")), rows(record(tmp_path / "full/a.txt.json"))
     assert len(spans) < len(full) == len([line for line in PAGE.split("\n") if line])
     assert (tmp_path / "spans/a.txt.txt").read_bytes() == (tmp_path / "full/a.txt.txt").read_bytes()
 
@@ -187,7 +192,7 @@ def test_an_interrupt_ends_with_130_and_leaves_whole_files(tmp_path: Path) -> No
     assert records <= texts
     assert len(texts - records) <= 1
     assert all(record(out / f"{name}.json")["output"]["sha256"] for name in records)
-    assert [path for path in out.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in out.rglob(".*")] == [".cleaner"]
 
 
 @pytest.mark.parametrize("command", ["run", "clean", "flatten", "verify", "schema"])
@@ -207,3 +212,258 @@ def test_the_version_is_told() -> None:
     done = cleaner_command("--version")
     assert done.returncode == 0
     assert version("cleaner") in done.stdout.decode()
+
+
+# What the batch mode of a tool that many use does wrong, each done right here.
+
+
+def test_pages_of_equal_text_both_get_an_output(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE, "b.txt": PAGE})
+    assert cleaner_command("run", folder, "--out", tmp_path / "out").returncode == 0
+    assert outputs(tmp_path / "out") == ["a.txt.txt", "b.txt.txt"]
+
+
+def test_a_page_that_can_not_be_read_takes_no_other_with_it_and_is_told(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n}.html": HTML_PAGE for n in range(8)})
+    (folder / "4a.html").symlink_to("nowhere.html")
+    done = cleaner_command("run", folder, "--out", tmp_path / "out")
+    assert (done.returncode, len(outputs(tmp_path / "out"))) == (1, 8)
+    assert b"4a.html: unreadable" in done.stderr
+
+
+@pytest.mark.parametrize("relative", [True, False])
+def test_folders_are_kept_for_relative_and_absolute_paths_and_nothing_is_written_beside_the_inputs(
+    tmp_path: Path, relative: bool
+) -> None:
+    folder = write_tree(tmp_path / "in", {"sub/deep/a.html": HTML_PAGE})
+    arguments = ["in", "--out", "out"] if relative else [str(folder), "--out", str(tmp_path / "out")]
+    assert cleaner_command("run", *arguments, cwd=tmp_path).returncode == 0
+    assert outputs(tmp_path / "out") == ["sub/deep/a.html.txt"]
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["a.html"]
+
+
+def test_a_missing_folder_does_not_end_well(tmp_path: Path) -> None:
+    assert cleaner_command("run", tmp_path / "nowhere", "--out", tmp_path / "out").returncode == 2
+
+
+def test_plain_text_gives_text(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE})
+    assert cleaner_command("run", folder, "--out", tmp_path / "out").returncode == 0
+    assert (tmp_path / "out/a.txt.txt").read_text("utf-8") == "\n\n".join(PAGE_ARTICLE) + "\n"
+
+
+# How a run ends and goes on.
+
+
+def test_kill_9_and_the_same_command_again_is_as_if_nothing_had_happened(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(300)})
+    for form in ("files", "jsonl.gz"):
+        whole, out = tmp_path / f"whole-{form}", tmp_path / f"out-{form}"
+        how = ["--format", form, "--jobs", "2", "-q"]
+        assert cleaner_command("run", folder, "--out", whole, *how).returncode == 0
+        for chunks in (3, 9):
+            process = subprocess.Popen([*START, "run", str(folder), "--out", str(out), *how])
+            journal, deadline = out / ".cleaner/journal.jsonl", time.monotonic() + 30
+            while process.poll() is None and time.monotonic() < deadline:
+                if journal.exists() and journal.read_bytes().count(b"\n") > chunks:
+                    break
+                time.sleep(0.01)
+            process.kill()
+            assert process.wait() == -signal.SIGKILL
+        done = cleaner_command("run", folder, "--out", out, "--format", form, "--log-format", "json")
+        assert done.returncode == 0
+        (summary,) = (json.loads(line) for line in done.stderr.splitlines() if b'"event":"summary"' in line)
+        assert summary["counts"]["pages"] == 300
+        assert summary["counts"]["reused"] >= 100
+        assert promised(out) == promised(whole)
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(500)})
+    out = tmp_path / "out"
+    process = subprocess.Popen([*START, "run", str(folder), "--out", str(out), "-q"])
+    while not (out / ".cleaner/journal.jsonl").exists():
+        time.sleep(0.01)
+    done = cleaner_command("run", folder, "--out", out)
+    process.kill()
+    process.wait()
+    assert done.returncode == 2
+    assert b"another run" in done.stderr
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A file system of one megabyte."""
+    folder = Path(tempfile.mkdtemp())
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        folder.rmdir()
+        pytest.skip("needs the right to mount")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+    folder.rmdir()
+
+
+@pytest.mark.parametrize("form", ["files", "jsonl"])
+def test_a_full_disk_ends_the_run_by_name_and_room_lets_it_go_on(tmp_path: Path, small_disk: Path, form: str) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(450)})
+    done = cleaner_command("run", folder, "--out", small_disk / "out", "--format", form)
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"make room" in done.stderr
+    assert b"Traceback" not in done.stderr
+    subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
+    assert cleaner_command("run", folder, "--out", small_disk / "out", "--format", form).returncode == 0
+    cleaner_command("run", folder, "--out", tmp_path / "whole", "--format", form)
+    assert promised(small_disk / "out") == promised(tmp_path / "whole")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_an_output_folder_that_is_closed_is_wrong_usage(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out").chmod(0o500)
+    done = cleaner_command("run", folder, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert b"output folder" in done.stderr
+
+
+def test_an_output_folder_where_nothing_can_be_written_is_wrong_usage(folder: Path) -> None:
+    done = cleaner_command("run", folder, "--out", "/proc/out")
+    assert done.returncode == 2
+    assert b"output folder '/proc/out'" in done.stderr
+
+
+def test_an_input_that_is_deleted_during_the_run_is_told(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:04}.html": HTML_PAGE for n in range(600)})
+    out = tmp_path / "out"
+    process = subprocess.Popen([*START, "run", str(folder), "--out", str(out)], stderr=subprocess.PIPE)
+    while not (out / "0000.html.json").exists():
+        time.sleep(0.01)
+    (folder / "0599.html").unlink()
+    _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert b"0599.html: unreadable" in stderr
+    assert len(outputs(out)) == 599
+
+
+# Flags.
+
+
+def test_too_many_failures_stop_a_run(tmp_path: Path) -> None:
+    pages = {f"{n:04}.txt": "" if n % 2 else PAGE for n in range(400)}
+    folder = write_tree(tmp_path / "in", pages)
+    for limit, most in (("1%", 160), ("5", 40)):
+        out = tmp_path / limit
+        done = cleaner_command("run", folder, "--out", out, "--fail-on", limit)
+        assert done.returncode == 1
+        assert b"too many failures" in done.stdout
+        journal = (out / ".cleaner/journal.jsonl").read_bytes().count(b"\n") - 1
+        assert journal * 8 < most
+    assert cleaner_command("run", folder, "--out", tmp_path / "all", "--fail-on", "60%").returncode == 1
+    assert len(outputs(tmp_path / "all")) == 200
+
+
+def test_limit_and_sample_choose_pages(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {f"{n:04}.txt": PAGE for n in range(200)})
+    invoke(folder, "--out", tmp_path / "limit", "--limit", "3")
+    assert outputs(tmp_path / "limit") == ["0000.txt.txt", "0001.txt.txt", "0002.txt.txt"]
+    for name in ("one", "two"):
+        invoke(folder, "--out", tmp_path / name, "--sample", "20%")
+    assert 20 < len(outputs(tmp_path / "one")) < 60
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "two")
+
+
+def test_a_dry_run_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    result = invoke(folder, "--out", tmp_path / "out", "--dry-run", "-v")
+    assert result.exit_code == 0
+    assert "3 pages to clean" in result.output
+    assert "sub/c.htm.gz" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_json_lines_tell_everything(folder: Path, tmp_path: Path) -> None:
+    write_tree(folder, {"bad.txt": b""})
+    done = cleaner_command("run", folder, "--out", tmp_path / "out", "--log-format", "json", "-v")
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert done.stdout == b""
+    assert {event["event"] for event in events} == {"failed", "page", "summary"}
+    assert [event["path"] for event in events if event["event"] == "failed"] == ["bad.txt"]
+    (summary,) = (event for event in events if event["event"] == "summary")
+    assert (summary["state"], summary["counts"]["pages"], summary["counts"]["failed"]) == ("finished", 3, {"empty": 1})
+
+
+def test_the_manifest_says_what_happened(folder: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        invoke(folder, "--out", tmp_path / "out", "--urls", write_urls(tmp_path))
+    first, second = (json.loads(line) for line in (tmp_path / "out/manifest.jsonl").read_text().splitlines())
+    assert (first["state"], first["counts"]["pages"], first["counts"]["reused"]) == ("finished", 3, 0)
+    assert (second["counts"]["pages"], second["counts"]["reused"]) == (3, 3)
+    assert first["inputs"] == [str(folder)]
+    assert set(first["identity"]) >= {"cleaner", "rules", "options", "model"}
+    assert first["started"] <= first["finished"]
+    assert first["counts"]["hosts"]["herald.example"]["pages"] == 1
+
+
+def write_urls(tmp_path: Path) -> Path:
+    (tmp_path / "urls.tsv").write_text("a.txt\thttps://herald.example/1\t2024-03-02\n")
+    return tmp_path / "urls.tsv"
+
+
+def test_the_summary_counts_by_kind_and_by_host(folder: Path, tmp_path: Path) -> None:
+    result = invoke(folder, "--out", tmp_path / "out", "--urls", write_urls(tmp_path))
+    assert "Removed, by kind" in result.stdout
+    assert "related" in result.stdout
+    assert "By host" in result.stdout
+    assert "herald.example" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("stdin", "form", "names"),
+    [
+        (HTML_PAGE.encode(), "auto", ["stdin.txt"]),
+        (b'{"text": "The ferry left at nine on Monday."}\n' * 2, "auto", ["stdin/00000001.txt", "stdin/00000002.txt"]),
+        (gzip.compress(b'{"text": "The ferry left at nine on Monday."}\n'), "auto", ["stdin/00000001.txt"]),
+        (b'{"text": "no", "x": 1', "page", ["stdin.txt"]),
+    ],
+    ids=["page", "jsonl", "compressed", "told"],
+)
+def test_standard_input(tmp_path: Path, stdin: bytes, form: str, names: list[str]) -> None:
+    done = cleaner_command("run", "-", "--out", tmp_path / "out", "--stdin", form, stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    assert outputs(tmp_path / "out") == names
+
+
+def test_names_of_files_from_standard_input(folder: Path, tmp_path: Path) -> None:
+    names = f"{folder / 'a.txt'}\n{folder / 'sub/c.htm.gz'}\n{folder / 'no.txt'}\n".encode()
+    done = cleaner_command("run", "-", "--out", tmp_path / "out", "--stdin", "paths", stdin=names)
+    assert done.returncode == 1
+    assert len(outputs(tmp_path / "out")) == 2
+    assert b"no.txt: unreadable" in done.stderr
+
+
+def test_links_to_folders_are_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "again").symlink_to(folder)
+    done = cleaner_command("run", folder, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert b"again: passed over: a link to a folder is not followed: --follow-links does" in done.stderr
+    assert len(outputs(tmp_path / "out")) == 3
+
+
+def test_names_from_an_archive_do_not_leave_the_output_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "in/x.zip", "w") as archive:
+        for name in ("../../../evil.txt", "/evil.txt", "C:\\evil.txt", "good.txt"):
+            archive.writestr(name, PAGE)
+    assert invoke(tmp_path / "in", "--out", tmp_path / "sub/out").exit_code == 0
+    assert len(outputs(tmp_path / "sub/out")) == 4
+    assert [path for path in tmp_path.rglob("*evil*") if not path.is_relative_to(tmp_path / "sub/out")] == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete(shell: str) -> None:
+    done = subprocess.run(
+        [*START], env={**os.environ, "_CLEANER_COMPLETE": f"{shell}_source"}, capture_output=True, check=False
+    )
+    assert b"_CLEANER_COMPLETE" in done.stdout

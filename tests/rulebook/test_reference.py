@@ -56,6 +56,7 @@ def test_every_key_is_described() -> None:
     assert [row for row in rows if row.endswith("|  |") and "[keys]" not in row] == []
 
 
-def test_packaged_platforms_tell_editors_of_the_schema() -> None:
-    first = {path.read_text("utf-8").split("\n")[0] for path in (ROOT / "rules" / "platforms").glob("*.yaml")}
+@pytest.mark.parametrize("folder", ["sites", "platforms"])
+def test_packaged_files_tell_editors_of_the_schema(folder: str) -> None:
+    first = {path.read_text("utf-8").split("\n")[0] for path in (ROOT / "rules" / folder).glob("*.yaml")}
     assert first == {"# yaml-language-server: $schema=../schema.json"}

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
+from click.testing import CliRunner
 
-from cleaner import Cleaner, Page, UsageError
+from cleaner import Cleaner, UsageError
+from cleaner.cli import cli
 from cleaner.rulebook.stats import never_fired, read_run
 from tests.stories import PAGE, write_tree
 
@@ -16,24 +17,22 @@ remove:
   - {id: advertisement, kind: advertisement, line: "^Advertisement$"}
   - {id: never, kind: promo, line: "^Join us$"}
 """
+URLS = "0.txt\thttps://a.example/1\n1.txt\thttps://a.example/2\n2.txt\thttps://b.example/1\n"
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> tuple[Cleaner, Path]:
-    """A cleaner with rules for a site, and what it wrote of two of its pages and one of another."""
-    cleaner = Cleaner(rules=(write_tree(tmp_path / "rules", {"sites/a.yaml": RULES}),))
-    run = tmp_path / "run"
-    run.mkdir()
-    for number, url in enumerate(["https://a.example/1", "https://a.example/2", "https://b.example/1"]):
-        record = cleaner.clean(Page(PAGE, url)).record
-        (run / f"{number}.json").write_bytes(msgspec.json.encode(record))
-    (run / "other.json").write_bytes(b'{"not": "a record"}')
-    (run / "broken.json").write_bytes(b"{")
-    return cleaner, run
+def run_of(folder: Path, form: str) -> Path:
+    """What a run wrote of two pages of a site that has rules, and one of another."""
+    write_tree(folder / "rules", {"sites/a.yaml": RULES})
+    write_tree(folder, {"urls.tsv": URLS, **{f"in/{number}.txt": PAGE for number in range(3)}})
+    options = ["--rules", str(folder / "rules"), "--urls", str(folder / "urls.tsv"), "--format", form, "-j", "1"]
+    done = CliRunner().invoke(cli, ["run", str(folder / "in"), "--out", str(folder / form), *options])
+    assert done.exit_code == 0, done.output
+    return folder / form
 
 
-def test_how_often_each_rule_fired(made: tuple[Cleaner, Path]) -> None:
-    stats = read_run(made[1])
+@pytest.mark.parametrize("form", ["files", "jsonl"])
+def test_how_often_each_rule_fired(tmp_path: Path, form: str) -> None:
+    stats = read_run(run_of(tmp_path, form))
     assert stats.records == 3
     assert stats.sites == {"sites/a.example": 2}
     fired = stats.rules["sites/a.example#advertisement"]
@@ -41,16 +40,16 @@ def test_how_often_each_rule_fired(made: tuple[Cleaner, Path]) -> None:
     assert "generic/en#related-head" in stats.rules
 
 
-def test_which_site_rules_never_fired(made: tuple[Cleaner, Path]) -> None:
-    cleaner, run = made
-    assert never_fired(read_run(run), cleaner.book) == {"sites/a.example": ["sites/a.example#never"]}
+def test_which_site_rules_never_fired(tmp_path: Path) -> None:
+    run = run_of(tmp_path, "files")
+    book = Cleaner(rules=(tmp_path / "rules",)).book
+    assert never_fired(read_run(run), book) == {"sites/a.example": ["sites/a.example#never"]}
 
 
-def test_records_in_lines_are_counted_too(made: tuple[Cleaner, Path], tmp_path: Path) -> None:
-    records = [path.read_bytes() for path in sorted(made[1].glob("[0-9].json"))]
-    rows = [b'{"text": "x", "record": ' + record + b"}" for record in records]
-    folder = write_tree(tmp_path / "lines", {"a.jsonl": b"\n".join(rows), "b.jsonl": b"\n".join(records)})
-    assert read_run(folder).records == 6
+def test_what_is_no_record_is_passed_over(tmp_path: Path) -> None:
+    run = run_of(tmp_path, "files")
+    write_tree(run, {"other.json": '{"not": "a record"}', "other.txt": "x", "broken.json": "{", "broken.txt": "x"})
+    assert read_run(run).records == 3
 
 
 def test_a_folder_without_records_is_wrong_usage(tmp_path: Path) -> None:

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import Cleaner, PageError
-from cleaner.sinks.files import forget_article, write_article, write_whole
+from cleaner import Article, Cleaner, Page, PageError
+from cleaner.sinks.files import FileSink, write_whole
 from tests.stories import PAGE
+
+
+def write_article(out: Path, name: str, article: Article) -> None:
+    FileSink(out).write(Page(PAGE, path=name), article)
 
 
 def contents(folder: Path) -> list[str]:
@@ -41,8 +45,8 @@ def test_what_stands_in_the_way_is_an_error_of_that_page(tmp_path: Path, cleaner
 
 def test_what_an_earlier_run_wrote_can_be_taken_away(tmp_path: Path, cleaner: Cleaner) -> None:
     write_article(tmp_path, "page.txt", cleaner.clean(PAGE))
-    forget_article(tmp_path, "page.txt")
-    forget_article(tmp_path, "never-written.txt")
+    FileSink(tmp_path).forget("page.txt")
+    FileSink(tmp_path).forget("never-written.txt")
     assert contents(tmp_path) == []
 
 

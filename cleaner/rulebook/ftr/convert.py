@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from cleaner.rulebook.load import parse_rules
 from cleaner.rulebook.yaml_file import write_yaml
 
 _FIELDS: Mapping[str, str] = {"title": "title", "author": "authors", "date": "published"}
+_OF_ATTRIBUTES = re.compile(r"/@[\w:-]+\s*$")  # these take no text away
 EDITOR_LINE = "# yaml-language-server: $schema=../schema.json\n"
 
 
@@ -99,25 +101,20 @@ def convert(text: str, host: str, account: Account) -> str | None:
     metadata: dict[str, dict[str, list[str]]] = {}
     pages: list[str] = []
     for directive in directives(text):
-        name, value = directive.name, directive.value
+        name = directive.name
         if name == "test_url":
-            pages.append(value)
-            account.converted[name] += 1
+            pages.append(directive.value)
         elif name == "if_page_contains" and directive.argument == JOINED:
-            account.converted[name] += 1
-        elif name in NEEDLESS or name in MEANINGLESS or name == "if_page_contains":
-            account.left_out[name] += 1
-        elif name not in KNOWN:
-            _complain(directive, account)
-        elif not value:
-            account.left_out[f"{name} without a value"] += 1
+            pass  # it was converted with the line that it is about
+        elif _is_left_out(directive, account):
+            continue
         else:
             try:
                 _add(directive, article, removals, metadata)
             except SelectorError as error:
                 account.fail(directive, str(error))
-            else:
-                account.converted[name] += 1
+                continue
+        account.converted[name] += 1
     # XPath alternatives would be tried after all CSS ones: the order of the file counts more than speed.
     if article["css"] and article["xpath"]:
         article = {"css": [], "xpath": [d.value for d in directives(text) if d.name == "body" and d.value]}
@@ -133,14 +130,27 @@ def _is_fine(expression: str) -> bool:
     return True
 
 
-def _complain(directive: Directive, account: Account) -> None:
-    if not directive.name:
+def _is_left_out(directive: Directive, account: Account) -> bool:
+    """Whether a line says nothing that rules could say; then it is counted, and told if it looks like a mistake."""
+    name = directive.name
+    why = None
+    if not name:
         account.problems.append(f"{account.name}:{directive.line}: no directive: {directive.value[:60]!r}")
-        return
-    account.left_out[f"{directive.name} (unknown)"] += 1
-    close = difflib.get_close_matches(directive.name, KNOWN, n=1)
-    meant = f", perhaps {close[0]}" if close else ""
-    account.problems.append(f"{account.name}:{directive.line}: unknown directive {directive.name!r}{meant}")
+        return True
+    if name in NEEDLESS or name in MEANINGLESS or name == "if_page_contains":
+        why = name
+    elif name not in KNOWN:
+        why = f"{name} (unknown)"
+        close = difflib.get_close_matches(name, KNOWN, n=1)
+        meant = f", perhaps {close[0]}" if close else ""
+        account.problems.append(f"{account.name}:{directive.line}: unknown directive {name!r}{meant}")
+    elif not directive.value:
+        why = f"{name} without a value"
+    elif name == "strip" and _OF_ATTRIBUTES.search(directive.value):
+        why = "strip of attributes"
+    if why is not None:
+        account.left_out[why] += 1
+    return why is not None
 
 
 def _add(

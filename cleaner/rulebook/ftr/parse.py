@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_LINE = re.compile(r"^\s*([\w-]+)(?:\(([^)]*)\))?\s*:\s?(.*)$", re.DOTALL)
+_LINE = re.compile(r"^\s*([\w-]+)(?:\((.*?)\))?\s*:\s?(.*)$", re.DOTALL)
 
 SELECTING = ("body", "strip", "strip_id_or_class", "title", "author", "date")
 """Directives that become rules."""
@@ -26,6 +26,7 @@ MEANINGLESS = (
 KNOWN = frozenset((*SELECTING, *NEEDLESS, *MEANINGLESS, "test_url", "if_page_contains"))
 
 
+_PAGING = frozenset({"single_page_link", "next_page_link", "single_page_link_in_feed", "next_page_link_in_feed"})
 JOINED = "joined"
 """What an `if_page_contains` has for its argument whose expression went to the line above it."""
 
@@ -48,19 +49,38 @@ class Directive:
 
 def directives(text: str) -> Iterator[Directive]:
     """The directives of a site file. A line that is none comes with an empty name."""
-    found: list[Directive] = []
+    yield from _joined([_read(number, line) for number, line in _lines(text)])
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         content = line.strip()
-        if not content or content.startswith("#"):
-            continue
-        match = _LINE.match(content)
-        if match is None:
-            found.append(Directive("", None, content, number))
-            continue
-        name, argument, value = match[1].lower(), match[2], match[3].strip()
-        if name == "if_page_contains" and found and found[-1].name in SELECTING:
-            last = found.pop()
-            found.append(Directive(last.name, last.argument, last.value, last.line, value))
-            argument = JOINED
-        found.append(Directive(name, argument, value, number))
-    yield from found
+        if content and not content.startswith("#"):
+            yield number, content
+
+
+def _read(number: int, line: str) -> Directive:
+    match = _LINE.match(line)
+    if match is None:
+        return Directive("", None, line, number)
+    return Directive(match[1].lower(), match[2], match[3].strip(), number)
+
+
+def _joined(found: list[Directive]) -> Iterator[Directive]:
+    """Conditions given to the line above, unless a link to a page's other parts stands above or below: mostly that is
+    what they are about.
+    """
+    for at, one in enumerate(found):
+        above, below = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+        if one.name == "if_page_contains" and _takes_condition(above, below):
+            yield replace(one, argument=JOINED)
+        elif below is not None and below.name == "if_page_contains":
+            after = found[at + 2] if at + 2 < len(found) else None
+            yield replace(one, condition=below.value) if _takes_condition(one, after) else one
+        else:
+            yield one
+
+
+def _takes_condition(above: Directive | None, below: Directive | None) -> bool:
+    paging = below is not None and below.name in _PAGING
+    return above is not None and above.name in SELECTING and not paging

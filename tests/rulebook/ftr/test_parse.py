@@ -13,6 +13,8 @@ from cleaner.rulebook.ftr.parse import JOINED, directives
         ("  TITLE :  //h1 ", ("title", None, "//h1")),
         ("http_header(user-agent): Mozilla/5.0 (X)", ("http_header", "user-agent", "Mozilla/5.0 (X)")),
         ('replace_string(<a href="x">): <b>', ("replace_string", '<a href="x">', "<b>")),
+        ("replace_string(to post comments)): </div>", ("replace_string", "to post comments)", "</div>")),
+        ("strip://h6", ("strip", None, "//h6")),
         ("title:", ("title", None, "")),
         ("just words", ("", None, "just words")),
     ],
@@ -32,10 +34,18 @@ def test_lines_are_numbered_however_they_end() -> None:
 
 
 def test_a_condition_belongs_to_the_line_above() -> None:
-    found = list(directives("strip: //p\nif_page_contains: //h1\nsingle_page_link: //a\nif_page_contains: //h2\n"))
+    found = list(
+        directives("strip: //p\nif_page_contains: //h1\ntitle: //b\nsingle_page_link: //a\nif_page_contains: //h2\n")
+    )
     assert [(one.name, one.argument, one.condition) for one in found] == [
         ("strip", None, "//h1"),
         ("if_page_contains", JOINED, None),
+        ("title", None, None),
         ("single_page_link", None, None),
         ("if_page_contains", None, None),
     ]
+
+
+def test_a_condition_of_a_link_below_belongs_to_that() -> None:
+    found = list(directives("strip: //p\nif_page_contains: //h1\nsingle_page_link: //a\n"))
+    assert [(one.argument, one.condition) for one in found] == [(None, None)] * 3

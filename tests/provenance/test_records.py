@@ -54,7 +54,7 @@ def test_records_keep_their_promises(page: Page, any_cleaner: Cleaner) -> None:
 
 def test_records_can_be_read_back(page: Page, any_cleaner: Cleaner) -> None:
     record = any_cleaner.clean(page).record
-    assert p.decode_record(p.encode(record)) == record
+    assert p.load(p.encode(record)) == record
 
 
 def test_every_record_has_the_same_keys_in_the_same_order(cleaner: Cleaner) -> None:
@@ -73,29 +73,42 @@ def test_the_schema_is_a_schema_and_names_all_kinds() -> None:
     assert all(f'"{kind}"' in json.dumps(schema) for kind in KINDS)
 
 
+def _table(**columns: object) -> dict[str, object]:
+    good = {"kinds": ["title"], "detectors": ["x"], "start": [0], "end": [1], "kind": [0], "by": [0], "score": [1]}
+    return {"verdicts": {**good, **columns}}
+
+
 @pytest.mark.parametrize(
     "change",
     [
-        {"verdicts": [{"start": 0, "end": 1, "action": "remove", "kind": "rubbish", "by": "x", "score": 1}]},
-        {"verdicts": [{"start": 0, "end": 1, "action": "perhaps", "kind": None, "by": "x", "score": 1}]},
-        {"verdicts": [{"start": 0, "end": 1}]},
+        _table(kinds=["rubbish"]),
+        _table(start=["first"]),
+        {"verdicts": {"start": [0], "end": [1]}},
+        {"verdicts": []},
         {"output": {}},
         {"id": 7},
     ],
-    ids=["unknown-kind", "unknown-action", "missing-keys", "empty-output", "wrong-type"],
+    ids=["unknown-kind", "no-number", "missing-columns", "a-list", "empty-output", "wrong-type"],
 )
 def test_the_schema_and_the_reader_refuse_the_same(cleaner: Cleaner, change: dict[str, object]) -> None:
     record = {**json.loads(p.encode(cleaner.clean(PAGE).record)), **change}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(record, p.json_schema(), jsonschema.Draft202012Validator)
-    with pytest.raises(ValueError, match="not a cleaner/record/1 record"):
-        p.decode_record(json.dumps(record).encode())
+    with pytest.raises(ValueError, match="not a cleaner/record/2 record"):
+        p.load(json.dumps(record).encode())
+
+
+@pytest.mark.parametrize("change", [_table(score=[]), _table(kind=[1]), _table(by=[-1])], ids=["uneven", "kind", "by"])
+def test_the_reader_refuses_tables_that_do_not_fit_together(cleaner: Cleaner, change: dict[str, object]) -> None:
+    record = {**json.loads(p.encode(cleaner.clean(PAGE).record)), **change}
+    with pytest.raises(ValueError, match="not a cleaner/record/2 record"):
+        p.load(json.dumps(record).encode())
 
 
 def test_a_record_of_another_format_is_refused(cleaner: Cleaner) -> None:
     record = msgspec.structs.replace(cleaner.clean(PAGE).record, schema="cleaner/record/99")
     with pytest.raises(ValueError, match="cleaner/record/99"):
-        p.decode_record(p.encode(record))
+        p.load(p.encode(record))
 
 
 @pytest.fixture
@@ -152,6 +165,14 @@ def test_every_removal_has_kind_detector_and_score(article: Article) -> None:
     removals = [v for v in article.record.verdicts if v.action == "remove"]
     assert removals
     assert all(v.kind in KINDS and v.by and 0 < v.score <= 1 for v in removals)
+
+
+def test_timings_stand_in_the_record_only_by_request(cleaner: Cleaner) -> None:
+    timed = Cleaner(Options(timings=True)).clean(HTML_PAGE).record
+    assert cleaner.clean(HTML_PAGE).record.timings is None
+    assert timed.timings is not None
+    assert timed.timings.judge > 0
+    assert msgspec.structs.replace(timed, timings=None) == cleaner.clean(HTML_PAGE).record
 
 
 def test_a_record_says_nothing_of_when_and_where_it_was_made(article: Article) -> None:

@@ -1,0 +1,130 @@
+"""The options of `cleaner run`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.options import Command
+
+
+def _share(_context: click.Context, _parameter: click.Parameter, value: Any) -> float | None:
+    """A share, as 1% or 0.01."""
+    if value is None:
+        return None
+    text = str(value).strip()
+    try:
+        share = float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 < share <= 1:
+        raise click.BadParameter(f"{value!r} is no share: write 1% or 0.01")
+    return share
+
+
+def _fail_on(context: click.Context, parameter: click.Parameter, value: Any) -> tuple[float | None, int | None] | None:
+    """A share with its percent sign, or a number of pages."""
+    if value is None:
+        return None
+    text = str(value).strip()
+    if text.isdecimal():
+        return None, int(text)
+    if not text.endswith("%"):
+        raise click.BadParameter(f"{value!r} is neither a share nor a number: write 1% or 50")
+    return _share(context, parameter, text), None
+
+
+_FILE = click.Path(path_type=Path)
+_OPTIONS = (
+    click.option("--out", required=True, type=_FILE, metavar="OUT", help="The folder to write to."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["files", "jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma"]),
+        default="files",
+        show_default=True,
+        help="Two files a page, or a dataset in shards.",
+    ),
+    click.option("--tag-only", is_flag=True, help="Write the page text, and only mark in it what would be removed."),
+    click.option(
+        "--shard-size",
+        type=click.IntRange(1),
+        default=256,
+        show_default=True,
+        metavar="MB",
+        help="After how many megabytes a shard of a dataset is full.",
+    ),
+    click.option(
+        "--urls",
+        "urls_file",
+        type=_FILE,
+        metavar="FILE",
+        help="A table that tells where pages came from: file name, TAB, URL, and if known TAB, capture date.",
+    ),
+    click.option("--content-column", metavar="NAME", help="The field of JSONL or Parquet rows that holds the page."),
+    click.option(
+        "--content-is", type=click.Choice(["html", "text"]), help="What that field holds. Default: by its name."
+    ),
+    click.option("--id-column", metavar="NAME", help="The field that holds the page's id."),
+    click.option("--url-column", metavar="NAME", help="The field that holds its URL."),
+    click.option("--date-column", metavar="NAME", help="The field that holds the date on which it was fetched."),
+    click.option(
+        "--stdin",
+        "stdin_form",
+        type=click.Choice(["auto", "page", "jsonl", "warc", "tar", "paths"]),
+        default="auto",
+        show_default=True,
+        help="What comes from standard input; paths: names of files, one a line.",
+    ),
+    click.option("--follow-links", is_flag=True, help="Go into folders that are links."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes. Default: one a core."
+    ),
+    click.option(
+        "--page-timeout",
+        type=click.FloatRange(0, min_open=True),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="A page that takes longer is ended, tried once more alone, then reported.",
+    ),
+    click.option(
+        "--page-memory",
+        type=click.IntRange(1),
+        default=2048,
+        show_default=True,
+        metavar="MB",
+        help="A page that takes more memory is ended likewise.",
+    ),
+    click.option("--limit", type=click.IntRange(1), metavar="N", help="The first N pages only."),
+    click.option(
+        "--sample", callback=_share, metavar="SHARE", help="Only this share of the pages; their names say which."
+    ),
+    click.option("--force", is_flag=True, help="Do pages again that are done."),
+    click.option("--retry-failed", is_flag=True, help="Do pages again that failed."),
+    click.option(
+        "--fail-on",
+        callback=_fail_on,
+        metavar="SHARE|N",
+        help="Stop when more than 1% (of at least 100), or more than N, failed.",
+    ),
+    click.option("--dry-run", is_flag=True, help="Say what would be read, and write nothing."),
+    click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="How progress is told.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print no summary; failures are told all the same."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell every page."),
+)
+
+
+def run_options(command: Command) -> Command:
+    """Add the options of `cleaner run`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

@@ -1,0 +1,198 @@
+"""Puts a record together."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import version as installed
+
+import msgspec
+
+from cleaner.model import Decoded, Document, Metadata, Page, Verdict
+from cleaner.provenance.types import (
+    SCHEMA,
+    ActivityRecord,
+    AlternativeTable,
+    ArticleRecord,
+    CaptionRecord,
+    InputRecord,
+    OutputRecord,
+    Record,
+    SourceTable,
+    TimingsRecord,
+    VerdictTable,
+)
+from cleaner.rulebook.book import ActiveRules, host_of
+
+
+@functools.cache
+def versions() -> dict[str, str]:
+    """The versions of all that can change an output."""
+    return {name: installed(name) for name in ("cleaner", "ftfy", "selectolax", "trafilatura")}
+
+
+def input_record(page: Page, decoded: Decoded) -> InputRecord:
+    """Describe the input."""
+    content = _bytes_of(page)
+    return InputRecord(
+        page.path,
+        hashlib.sha256(content).hexdigest(),
+        len(content),
+        decoded.media_type,
+        decoded.encoding,
+        decoded.encoding_source,
+        page.record_id,
+        page.captured.isoformat() if page.captured else None,
+    )
+
+
+def content_sha256(page: Page) -> str:
+    """The hash by which a record knows its page."""
+    return hashlib.sha256(_bytes_of(page)).hexdigest()
+
+
+def _bytes_of(page: Page) -> bytes:
+    return page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
+
+
+def article_record(metadata: Metadata) -> ArticleRecord:
+    """The metadata with its sources."""
+    sources, others = metadata.sources, metadata.alternatives
+    return ArticleRecord(
+        title=metadata.title,
+        subtitle=metadata.subtitle,
+        authors=list(metadata.authors),
+        agency=metadata.agency,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        published_precision=metadata.published_precision,
+        updated=metadata.updated,
+        updated_precision=metadata.updated_precision,
+        section=metadata.section,
+        breadcrumb=list(metadata.breadcrumb),
+        language=metadata.language,
+        place=metadata.place,
+        tags=list(metadata.tags),
+        canonical=metadata.canonical,
+        licence=metadata.licence,
+        captions=[CaptionRecord(c.text, c.credit, c.start, c.end) for c in metadata.captions],
+        words=metadata.words,
+        syndicated=metadata.syndicated,
+        syndicated_by=metadata.syndicated_by,
+        paywalled=metadata.paywalled,
+        truncated=metadata.truncated,
+        comments=metadata.comments,
+        sources=SourceTable(
+            [s.field for s in sources],
+            [s.source for s in sources],
+            [s.start or 0 for s in sources],
+            [s.end or 0 for s in sources],
+        ),
+        alternatives=AlternativeTable([a.field for a in others], [a.value for a in others], [a.source for a in others]),
+    )
+
+
+def activity_record(
+    active: ActiveRules, engine: str, model: tuple[str, str] | None, rules_sha256: str, config_sha256: str
+) -> ActivityRecord:
+    """What was done.
+
+    Args:
+        model: id and SHA-256 of the model that judged; None if none did.
+    """
+    known = versions()
+    return ActivityRecord(
+        "cleaner",
+        known["cleaner"],
+        known["ftfy"],
+        known["selectolax"],
+        known["trafilatura"],
+        engine,
+        model[0] if model else None,
+        model[1] if model else None,
+        rules_sha256,
+        active.site,
+        active.how,
+        config_sha256,
+    )
+
+
+def output_record(
+    text: str,
+    document: Document,
+    verdicts: tuple[Verdict, ...],
+    *,
+    headline: bool,
+    repaired: tuple[tuple[int, int], ...],
+    confidence: float | None,
+    warnings: tuple[str, ...],
+) -> OutputRecord:
+    """What came out."""
+    total = visible(document.text)
+    removed = sum(visible(document.text[v.start : v.end]) for v in verdicts if v.action == "remove")
+    return OutputRecord(
+        path=None,
+        sha256=sha256_of(text),
+        characters=len(text),
+        page_characters=total,
+        removed_characters=removed,
+        removed_share=round(removed / total, 4) if total else 0.0,
+        confidence=None if confidence is None else round(confidence, 4),
+        headline=headline,
+        repaired=list(repaired),
+        warnings=list(warnings),
+    )
+
+
+def record_id(page: Page, content_sha256: str) -> str:
+    """An id that follows from the page's path and content alone."""
+    return hashlib.sha256(f"{page.path or ''}\0{content_sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def make_record(
+    page: Page,
+    inputs: InputRecord,
+    article: ArticleRecord,
+    activity: ActivityRecord,
+    output: OutputRecord,
+    verdicts: tuple[Verdict, ...],
+    spent: Mapping[str, float] | None = None,
+) -> Record:
+    """Put a record together.
+
+    Args:
+        spent: milliseconds by stage, if they are to stand in it.
+    """
+    return Record(
+        schema=SCHEMA,
+        id=record_id(page, inputs.sha256),
+        url=page.url,
+        host=host_of(page.url) or None,
+        input=inputs,
+        article=article,
+        activity=activity,
+        output=output,
+        verdicts=VerdictTable.of(verdicts),
+        timings=None if spent is None else TimingsRecord(**spent),
+    )
+
+
+def encode(record: Record) -> bytes:
+    """A record as one line of JSON."""
+    return msgspec.json.encode(record)
+
+
+def with_headline(text: str, title: str | None) -> str:
+    """The text as it is written when the headline is asked for."""
+    return f"{title}\n\n{text}" if title else text
+
+
+def visible(text: str) -> int:
+    """Number of characters that are not blank."""
+    return len("".join(text.split()))
+
+
+def sha256_of(text: str) -> str:
+    """Hash of a text as it stands in a UTF-8 file."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cleaner.cli import cli
+from cleaner.cli.config import load_defaults
+from cleaner.errors import UsageError
+from tests.commands import cleaner_command
+from tests.stories import PAGE, write_tree
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_tree(tmp_path, {"in/a.txt": PAGE})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_options_stand_at_the_top_or_under_their_command(folder: Path) -> None:
+    write_tree(
+        folder, {"cleaner.toml": 'headline = true\nengine = "blocks"\n[run]\nout = "out"\npage-timeout = 5\njobs = 1\n'}
+    )
+    defaults = load_defaults(cli, None)
+    assert defaults["run"] == {"headline": True, "engine": "blocks", "out": "out", "page_timeout": 5, "jobs": 1}
+    assert defaults["clean"] == {"headline": True, "engine": "blocks"}
+    assert CliRunner().invoke(cli, ["run", "in"]).exit_code == 0
+    assert (folder / "out/a.txt.txt").read_text("utf-8").startswith("Ferry timetable changes\n\n")
+
+
+def test_the_command_line_beats_the_file(folder: Path) -> None:
+    write_tree(folder, {"cleaner.toml": 'out = "out"\nlimit = 1\n'})
+    assert CliRunner().invoke(cli, ["run", "in", "--out", "other"]).exit_code == 0
+    assert (folder / "other/a.txt.txt").exists()
+    assert not (folder / "out").exists()
+
+
+def test_pyproject_has_a_table_for_it_and_cleaner_toml_comes_first(folder: Path) -> None:
+    write_tree(folder, {"pyproject.toml": '[tool.cleaner]\nout = "one"\n[tool.other]\nx = 1\n'})
+    assert load_defaults(cli, None)["run"] == {"out": "one"}
+    write_tree(folder, {"cleaner.toml": 'out = "two"\n'})
+    assert load_defaults(cli, None)["run"] == {"out": "two"}
+    assert load_defaults(cli, folder / "pyproject.toml")["run"] == {"out": "one"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("wat = 1\n", "wat"),
+        ("[run]\nwat = 1\n", "wat"),
+        ("[wat]\nx = 1\n", "wat"),
+        ("[verify]\nlimit = 1\n", "limit"),
+        ("out = ", "TOML"),
+    ],
+)
+def test_what_is_no_option_is_wrong_usage(folder: Path, text: str, said: str) -> None:
+    write_tree(folder, {"cleaner.toml": text})
+    with pytest.raises(UsageError, match=said):
+        load_defaults(cli, None)
+    done = cleaner_command("run", "in", "--out", "out", cwd=folder)
+    assert done.returncode == 2
+    assert b"cleaner.toml" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(folder: Path) -> None:
+    done = cleaner_command("--config", "no.toml", "run", "in", "--out", "out", cwd=folder)
+    assert done.returncode == 2
+    assert b"--config" in done.stderr

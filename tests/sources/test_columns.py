@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cleaner.sources.columns import Columns, rows_as_items
+from cleaner.sources.item import Item, Problem
+
+
+def item(row: dict[str, Any], columns: Columns | None = None) -> Item:
+    (found,) = rows_as_items(iter([(1, row)]), "a", "key", columns or Columns())
+    assert isinstance(found, Item)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("row", "content", "media"),
+    [
+        ({"text": "t"}, "t", "text/plain"),
+        ({"html": "h"}, "h", "text/html"),
+        ({"text": "t", "html": "h"}, "h", "text/html"),
+        ({"text": "t", "html": None}, "t", "text/plain"),
+        ({"content": "c"}, "c", None),
+        ({"RAW_HTML": b"h"}, b"h", "text/html"),
+    ],
+)
+def test_the_page_is_found_by_common_names(row: dict[str, Any], content: object, media: str | None) -> None:
+    found = item(row)
+    assert (found.content, found.media_type) == (content, media)
+
+
+def test_what_is_known_of_it_is_found_too_at_the_top_or_below() -> None:
+    top = item({"text": "t", "id": 7, "url": "u", "date": "2024-03-02T00:00:00Z"})
+    below = item({"text": "t", "doc_id": "7", "metadata": {"URL": "u", "crawl_date": "20240302"}})
+    for found in (top, below):
+        assert (found.record_id, found.url, found.captured) == ("7", "u", date(2024, 3, 2))
+
+
+def test_columns_that_are_told_beat_names() -> None:
+    told = Columns("page.source", "nr", "where", "page.day", "html")
+    row = {"text": "t", "url": "no", "nr": 1, "where": "u", "page": {"source": "s", "day": "2024-03-02"}}
+    found = item(row, told)
+    assert (found.content, found.media_type, found.record_id, found.url) == ("s", "text/html", "1", "u")
+    assert found.captured == date(2024, 3, 2)
+
+
+def test_a_column_that_is_told_and_missing_is_a_problem() -> None:
+    (found,) = rows_as_items(iter([(1, {"text": "t"})]), "a", "key", Columns(content="html"))
+    assert isinstance(found, Problem)
+    assert "html" in found.message
+
+
+@pytest.mark.parametrize("value", [None, 7, ["x"]])
+def test_a_field_that_is_no_text_is_an_empty_page(value: object) -> None:
+    (found,) = rows_as_items(iter([(1, {"text": value})]), "a", "key", Columns())
+    assert isinstance(found, Problem)
+    assert found.reason == "empty"
+
+
+def test_only_columns_that_matter_are_read() -> None:
+    names = ["text", "embedding", "URL", "page", "labels"]
+    assert Columns().wanted(names) == ["text", "URL", "page"]
+    assert Columns(content="labels.x").wanted(names) == ["text", "URL", "page", "labels"]
