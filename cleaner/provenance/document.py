@@ -31,7 +31,7 @@ Beside each `NAME.txt` stands `NAME.json`, one line of JSON. `cleaner schema` pr
 are generated from the types in `cleaner/provenance/types.py`. A record depends on nothing but the page, the rules, the
 options and the versions that it names; when and where a run happened is not in it.
 
-`cleaner flatten PAGE` prints the page text that offsets count in, in Unicode code points: for plain text the decoded
+`cleaner flatten PAGE` prints the page text that offsets count in, in Unicode code points: for plain text and Markdown the decoded
 input, for HTML the visible text as the segmenter renders it. A span reaches from its `start` up to and without its `end`.
 
 Lists of many small things stand as tables by columns: entry 3 of `start` belongs to entry 3 of `end`.
@@ -93,10 +93,11 @@ which promise is broken:
 | word | means |
 |---|---|
 | `undecodable_characters` | some bytes could not be read in any encoding that fits; they stand as U+FFFD |
+| `unwrapped` | the text was hard-wrapped; line breaks that only wrap (they follow from the page text) are not in the output |
 | `markup_capped` | tags nested deeper than browsers go, or attributes by the thousand, were dropped |
 | `not_an_article` | a hub, a listing, a log-in or an error page by its looks; the text is given all the same |
 | `second_opinion` | our engine was unsure of the page, and trafilatura decided |
-| `engine_found_nothing` | no engine saw an article; what stands in no telling container was kept |
+| `engine_found_nothing` | no engine saw an article; what stands in no telling container was kept, of plain text everything |
 | `cue_rules_reverted`, `platform_rules_reverted`, `site_rules_reverted` | these rules would have taken nearly all of the page, and were not heard |
 | `nothing_kept` | the text is empty |
 """
