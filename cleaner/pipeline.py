@@ -28,7 +28,7 @@ from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.structures import Lines
-from cleaner.judge.text_engine import opinion_of, text_findings
+from cleaner.judge.text_engine import opinion_of, spared, text_findings
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
@@ -223,6 +223,8 @@ class Cleaner:
         hits = list(find_hits(lines, active.groups))
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
+        if self.options.mode == "recall":
+            found = spared(lines, found, tagged.score)
         findings = [*text_findings(lines, opinion, hits, found), *found]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
         judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))

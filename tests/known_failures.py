@@ -154,7 +154,10 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ): "removed as share instead of byline",
     ("text/advert-lines-mid.txt", "Politics"): "removed as navigation instead of breadcrumb",
     ("text/advert-lines-mid.txt", "Download now"): "removed as unclassified instead of promo",
-    ("text/advert-lines-mid.txt", "Local window installer offers free estimates this spring only"): "left in",
+    (
+        "text/advert-lines-mid.txt",
+        "Local window installer offers free estimates this spring only",
+    ): "removed as unclassified instead of advertisement",
     (
         "text/advert-lines-mid.txt",
         "Local news needs local readers. If this story was useful to you, please consider a gift to Prairie Signal. Even five dollars keeps a reporter at the county board for an hour.",

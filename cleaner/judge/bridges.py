@@ -5,6 +5,7 @@ with what it says of the person.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cleaner.judge.ranges import Hit, body_of
@@ -22,6 +23,10 @@ _APART_WORDS = 60
 # know so many buttons that whatever stands between two of them is theirs.
 _ARTICLE = 0.9
 _CONSENT_LINES = 12
+_HEAD_WORDS, _BUTTON_WORDS = 6, 4
+# Of the words expected of the article, so many stand above its comments; in dev pages that a counter at the head of the
+# story misled it were less than .05.
+_SHARE_ABOVE = 0.15
 
 
 def judge_bridges(
@@ -51,8 +56,31 @@ def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float])
         limit, sure = _CONSENT_LINES, 1.0
     else:
         limit, sure = _APART, _ARTICLE
-    words = sum(lines.words[i] for i in between if lines.shapes.prose[i])
+    sentences = [i for i in between if lines.shapes.prose[i]]
+    if sentences and kind != "cookie_notice" and not _asks(lines, between):
+        return False
+    words = sum(lines.words[i] for i in sentences)
     return len(between) <= limit and words <= _APART_WORDS and all(chances[i] < sure for i in between)
+
+
+def _asks(lines: Lines, between: range) -> bool:
+    """Whether one sentence stands between a head and a button: a form. Between two asks stands a paragraph."""
+    head, button = lines.words[between.start - 1], lines.words[between.stop]
+    return len(between) == 1 and head <= _HEAD_WORDS and button <= _BUTTON_WORDS
+
+
+def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> list[Finding]:
+    """Findings less the threads of comments that would take the article: above a counter at its head stands next to
+    nothing of what the tagger expects of the page.
+    """
+    expected = [chance * words for chance, words in zip(chances, lines.words, strict=True)]
+    least = _SHARE_ABOVE * sum(expected)
+    return [
+        replace(f, last=f.first + 1)
+        if f.kind == "comments" and f.last == len(lines) and f.last - f.first > 1 and sum(expected[: f.first]) < least
+        else f
+        for f in findings
+    ]
 
 
 def judge_biographies(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cleaner.judge.bridges import judge_biographies, judge_bridges
+from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.structures import Lines
@@ -38,7 +38,7 @@ def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float])
     Args:
         chances: how likely each line is the article's, as the tagger has it.
     """
-    findings = judge_hits(lines, hits)
+    findings = spare_articles(lines, judge_hits(lines, hits), chances)
     findings += judge_bridges(lines, hits, findings, chances)
     findings += judge_head(lines, findings)
     return [*findings, *judge_biographies(lines, findings)]

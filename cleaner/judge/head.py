@@ -40,7 +40,7 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     if any(kind == "title" for kind in marks.values()):
         return bylines
     candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
-    plain = [_plain(text) for text in lines.texts]
+    plain = [text.casefold() for text in lines.texts]
     twice = {text for text, count in Counter(plain).items() if count > 1}
     best = max(((_evidence(lines, plain, twice, i, marks), -i) for i in candidates), default=(0, 0))
     if best[0] < _ENOUGH:
@@ -78,7 +78,3 @@ def _evidence(lines: Lines, plain: Sequence[str], twice: Set[str], i: int, marks
 
 def _findings(indices: Iterable[int], kind: Kind, score: float) -> list[Finding]:
     return [Finding(i, i + 1, "remove", kind, DETECTOR, "cue", score) for i in indices]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -125,8 +125,8 @@ def comments(lines: Lines, i: int) -> int:
     ):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
-    strong += any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
-    thread = strong + pairs >= 2 if strong else pairs >= 3
+    counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
+    thread = strong + pairs >= 2 if strong else pairs >= (2 if counted else 3)
     return len(lines) if thread else i + 1
 
 

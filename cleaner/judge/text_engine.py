@@ -21,6 +21,8 @@ _SECTIONS: frozenset[Kind | None] = frozenset(
     {"related", "tags", "footer", "cookie_notice", "comments", "comment_form", "newsletter", "paywall", "navigation"}
 )
 _TITLE = 3  # words
+# Lines of so many words, and of so large a chance, no single cue takes where nothing may be lost.
+_LONG, _MAYBE = 8, 0.1
 # The head of a story has some lines; one of so many words that nothing else explains is the standfirst.
 _HEAD = 10
 _STANDFIRST = 9
@@ -54,6 +56,17 @@ def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Se
             action: Literal["keep", "remove"] = "remove" if kind else "keep"
             yield Finding(first, last, action, kind or "unclassified", opinion.by, "engine", score)
             first = last
+
+
+def spared(lines: Lines, found: Sequence[Finding], chances: Sequence[float]) -> list[Finding]:
+    """Findings less those of cues about a single long line that may well be the article's: for the mode that loses
+    nothing. Structures of several lines and short lines go all the same.
+    """
+    return [
+        f
+        for f in found
+        if f.authority != "cue" or f.last - f.first > 1 or lines.words[f.first] < _LONG or chances[f.first] <= _MAYBE
+    ]
 
 
 def _with_standfirst(

@@ -29,9 +29,10 @@ _SHIPPED = Path(__file__).with_name("model.bin")
 _PIECE = 10_000
 # Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
 # between lines that stay, stays too unless it is this unlikely.
-# A page of so few words in sentences tells too little of what it is about to leave one of them out.
-_LITTLE, _HOPELESS = 250, 0.03
-_SURE, _BESIDE, _UNLIKELY = 0.5, 0.3, 0.1
+# A page of few words in sentences tells too little of what it is about to leave one of them out: up to so many words, a
+# sentence stays unless its chance is below this.
+_LITTLE, _HOPELESS = (250, 650), (0.03, 0.3)
+_SURE, _BESIDE, _UNLIKELY = 0.5, 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,7 @@ class LineTagger:
         if mode != "precision":
             sentences = seen.text.prose > 0
             staying |= _within(chances, staying, sentences)
-            if seen.text.prose.sum() < _LITTLE:
-                staying |= sentences & (chances > _HOPELESS)
+            staying |= sentences & (chances > np.interp(seen.text.prose.sum(), _LITTLE, _HOPELESS, right=1.0))
         expected = decide.expected_f1(chances, seen.words, staying)
         return chances, staying, self._forest.calibration.of(expected)
 
@@ -120,11 +120,14 @@ def _within(chances: Array, staying: Array, sentences: Array) -> Array:
     held = np.flatnonzero(staying & sentences & (chances > _SURE))
     within = np.zeros(len(chances), bool)
     if len(held):
-        # Sentences right beside the first and the last belong to the same run of paragraphs.
+        # Sentences right beside the first and the last, or parted from them by one line, are of the same run.
         ends = np.flatnonzero(~sentences | (chances <= _BESIDE))
         first = int(ends[ends < held[0]].max(initial=-1)) + 1
         last = int(ends[ends > held[-1]].min(initial=len(chances)))
         within[first:last] = True
+        while last + 1 < len(chances) and not sentences[last] and sentences[last + 1] and chances[last + 1] > _BESIDE:
+            within[last + 1] = True
+            last += 2
     alone = np.zeros(len(chances), bool)
     alone[1:-1] = staying[:-2] & staying[2:]
     return within & (chances > _UNLIKELY) & (sentences | alone)

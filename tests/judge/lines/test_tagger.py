@@ -73,7 +73,7 @@ def test_a_text_of_very_many_lines_is_judged_piece_by_piece(tagger: LineTagger) 
         segment_text("\n".join(f"{number} {paragraph}" for number in range(2_100) for paragraph in PARAGRAPHS))
     )
     assert len(tagged.keep) == len(tagged.score) == 21_000
-    assert sum(tagged.keep) > 20_000
+    assert sum(tagged.keep) > 15_000
 
 
 def test_answers_are_plain_numbers(tagger: LineTagger) -> None:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
+from cleaner.judge.cues import judge_text, lines_of
+from cleaner.judge.ranges import find_hits, judge_hits
+from cleaner.judge.structures import Lines
+from cleaner.model import Finding
+from cleaner.rulebook.book import Rulebook
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.segment.text import segment_text
+from tests.stories import PARAGRAPHS
+
+GENERIC = Rulebook(load_folder(packaged_rules())).generic("en")
+STORY = list(PARAGRAPHS[:4])
+
+
+def measured(*lines: str) -> Lines:
+    return lines_of(segment_text("\n\n".join(lines)))
+
+
+def bridged(*lines: str, chance: float = 0.0) -> dict[int, str]:
+    """The lines that stand in a bridge, with its kind."""
+    seen = measured(*lines)
+    hits = list(find_hits(seen, [GENERIC]))
+    found = judge_bridges(seen, hits, judge_hits(seen, hits), [chance] * len(seen))
+    return {i: f.kind for f in found for i in range(f.first, f.last)}
+
+
+def test_what_stands_between_the_cues_of_a_consent_layer_is_part_of_it() -> None:
+    layer = ["We value your privacy", "Measurement", "214 vendors may read what your device knows.", "Accept all"]
+    assert bridged(*STORY, *layer) == dict.fromkeys(range(4, 8), "cookie_notice")
+
+
+def test_one_sentence_between_head_and_button_is_a_form() -> None:
+    form = ["Our newsletter", "The best stories from the coast, every Friday before breakfast.", "Subscribe"]
+    assert bridged(*STORY, *form) == dict.fromkeys(range(4, 7), "newsletter")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Subscribe", STORY[1], "Subscribe"], id="the-same-button-twice"),
+        pytest.param(["Newsletter", STORY[1], "Sign up and get our best stories in your inbox"], id="two-asks"),
+        pytest.param(["Newsletter", STORY[1], STORY[2], "Sign up"], id="two-paragraphs"),
+        pytest.param(["Advertisement", STORY[1], "Advertisement"], id="no-layer"),
+    ],
+)
+def test_a_paragraph_between_two_asks_is_none_of_theirs(lines: list[str]) -> None:
+    assert bridged(STORY[0], *lines, STORY[3]) == {}
+
+
+def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:
+    assert bridged(*STORY, "Our newsletter", PARAGRAPHS[5], "Subscribe", chance=0.95) == {}
+
+
+def biography(*lines: str) -> list[tuple[int, int]]:
+    return [(f.first, f.last) for f in judge_biographies(measured(*lines), [])]
+
+
+def test_a_name_and_a_line_that_begins_with_it_sign_an_article() -> None:
+    assert biography(*STORY, "Maud Ferrant", "Maud Ferrant writes about ports and lives by one.") == [(4, 6)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([STORY[0], "Maud Ferrant", "Maud Ferrant opened her shop in 1911 and sold rope.", *STORY[1:]], id="in-the-article"),
+        pytest.param([*STORY, "Maud Ferrant", "She writes about ports and lives by one."], id="another-beginning"),
+        pytest.param([*STORY, "The harbour", "The harbour was dredged in March and opened again in May."], id="no-name"),
+    ],
+)  # fmt: skip
+def test_a_section_about_a_person_is_not_signed(lines: list[str]) -> None:
+    assert biography(*lines) == []
+
+
+def thread(first: int, last: int) -> Finding:
+    return Finding(first, last, "remove", "comments", "rule", "cue")
+
+
+def test_a_counter_at_the_head_takes_no_article_with_it() -> None:
+    lines = measured("Harbour Herald", "124 Comments", *STORY)
+    assert spare_articles(lines, [thread(1, 6)], [0.1, 0.1, 0.9, 0.9, 0.9, 0.9]) == [thread(1, 2)]
+
+
+def test_a_thread_below_the_article_goes_to_its_end() -> None:
+    lines = measured(*STORY, "124 Comments", "Nice.")
+    assert spare_articles(lines, [thread(4, 6)], [0.9, 0.9, 0.9, 0.9, 0.1, 0.3]) == [thread(4, 6)]
+
+
+def test_a_counted_thread_needs_two_comments_and_an_uncounted_one_three() -> None:
+    posts = [
+        "Sigrun T.",
+        "At last some good news from that quay, I thought.",
+        "oldsalt44",
+        "And who pays for the paint?",
+    ]
+    for head, gone in (("2 Comments", True), ("Comments", False)):
+        lines = measured(*STORY, head, *posts)
+        found = judge_text(lines, [GENERIC])
+        assert any(f.first == 4 and f.last == 9 for f in found) is gone
