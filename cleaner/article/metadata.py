@@ -133,7 +133,7 @@ def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str,
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
         if rule is not None and field in selected and (value := _value(field, selected[field], rule, site)):
-            yield Found(field, value[0], f"rule:{field}", precision=value[1])
+            yield Found(field, value[0], "rule", precision=value[1])
             continue
         if rule is None or not rule.line:
             continue
@@ -142,7 +142,7 @@ def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str,
             line = lines_said.line_of(document, i)
             hit = next((said for pattern in compiled if (said := pattern.value(line))), None)
             if hit is not None and (value := _value(field, hit, rule, site)):
-                yield Found(field, value[0], f"rule:{field}", document.start[i], document.end[i], value[1])
+                yield Found(field, value[0], "rule", document.start[i], document.end[i], value[1])
                 break
 
 
