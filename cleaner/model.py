@@ -205,7 +205,7 @@ class Source:
 
     Attributes:
         field: the metadata field.
-        source: how the value came to be known: "rule:ID" (a site's rule), "json-ld:KEY", "microdata:KEY", "meta:NAME",
+        source: how the value came to be known: "rule" (of the site), "json-ld:KEY", "microdata:KEY", "meta:NAME",
             "html:WHAT" (an element of the page), "line:RULE" (a removed line, and what removed it), "text" (a line
             that stayed), "url", "trafilatura".
         start, end: the place in the page text, when it was found there.

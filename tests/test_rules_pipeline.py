@@ -116,11 +116,7 @@ def test_metadata_is_selected_by_the_sites_rules(tmp_path: Path) -> None:
     page = HTML.replace("<nav>", "<time datetime='2025-07-01 09:15'>Tuesday</time><nav>")
     found = clean(tmp_path, page, body).metadata
     assert (found.title, found.section, found.published) == ("T", "Home", "2025-07-01T09:15:00+01:00")
-    assert {s.source for s in found.sources if s.field in {"title", "section", "published"}} == {
-        "rule:title",
-        "rule:section",
-        "rule:published",
-    }
+    assert {s.source for s in found.sources if s.field in {"title", "section", "published"}} == {"rule"}
 
 
 def test_of_several_rule_folders_the_last_is_heard(tmp_path: Path) -> None:

@@ -38,7 +38,6 @@ _OTHERS = frozenset(
 _ENOUGH = 0.6
 # Bylines stand below the headline, seldom above.
 _AGAINST = 3
-_LABEL = re.compile(r"\W*$")
 
 
 def text_title(document: Document, winners: Sequence[Finding | None], url: str | None) -> Found | None:

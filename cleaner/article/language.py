@@ -37,7 +37,7 @@ def language_of(text: str) -> str | None:
     """One of the sixteen languages of the text engine; None if the text is too short or in none of them."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        visible = max(1, sum(1 for c in sample if c.isalpha()))
+        visible = max(1, len("".join(sample.split())))
         for language, script in _SCRIPTS:
             if len(script.findall(sample)) > _SCRIPT_SHARE * visible:
                 return language

@@ -20,7 +20,7 @@ Said = list[tuple[str, Value, str | None]]
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||\\|•|·|▸|::)\s*")
 _BULLET = re.compile(r"^(?:[•▪◦‣*·–—-]|\d{1,2}\.)\s+(?=\S)")
 _TAG_SEPARATOR = re.compile(r"\s*[,;|•·#/]\s*")
-_PLAYED_BY = re.compile(r"\|\s*(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$")
+_PLACE_BEHIND = re.compile(r"\|\s*(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$")
 # A line that signs or dates a story is short; what is longer is about somebody.
 _LONGEST_BYLINE = 200
 _MOST_CAPTIONS = 30
@@ -80,7 +80,7 @@ def signed(text: str, site: Site) -> Said:
         rest = text[date.end :]
         if words.UPDATED.match(rest) and (second := find_date(rest, site.habits)):
             said.append(("updated", second.iso, second.precision))
-        if place := _PLAYED_BY.search(rest):
+        if place := _PLACE_BEHIND.search(rest):
             said.append(("place", place["place"], None))
     agency = agency_in(text)
     if agency:

@@ -34,8 +34,7 @@ _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.t
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>20\d\d|19[89]\d)[/-]?(?P<m>0[1-9]|1[0-2])(?:[/-]?(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)"
 )
-# Each character of Chinese and Japanese counts as a word; Korean parts its words.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’.-][^\W_]+)*")
+_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # A page that says how long its story is, and shows less than this share of it, stops short.
 _SHORT = 0.5
 
@@ -106,26 +105,35 @@ def search(known: Metadata, html: str, url: str | None) -> Metadata:
 
 
 def count_words(text: str) -> int:
-    """Number of words; each character of Chinese and Japanese counts."""
-    return len(_WORD.findall(text))
+    """Number of words by the blanks between them; each character of Chinese and Japanese is one."""
+    if text.isascii() or not _CHARACTER.search(text):
+        return len(text.split())
+    rest, characters = _CHARACTER.subn(" ", text)
+    return len(rest.split()) + characters
 
 
 def _with_order(site: Site, document: Document) -> Site:
     """Where nobody knows which number is the day, the page's other dates may tell."""
     if site.habits.day_first is not None:
         return site
-    known = orders(_NUMBERS.findall(document.text))
+    known = orders(list(_dates_in_numbers(document.text)))
     return site if known is None else replace(site, habits=replace(site.habits, day_first=known))
 
 
-_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d(?!\d)")
+def _dates_in_numbers(text: str) -> Iterator[str]:
+    """What may be dates such as 25/10/2024: found by their years, in a fraction of the time that a pattern takes."""
+    for year in ("/20", "/19", "-20", "-19"):
+        at = text.find(year)
+        while at >= 0:
+            yield text[max(0, at - 6) : at + 6]
+            at = text.find(year, at + 1)
 
 
 def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str], site: Site) -> Iterator[Found]:
     for field in rules.__struct_fields__:
         rule: FieldRule | None = getattr(rules, field)
         if rule is not None and field in selected and (value := _value(field, selected[field], rule, site)):
-            yield Found(field, value[0], f"rule:{field}", precision=value[1])
+            yield Found(field, value[0], "rule", precision=value[1])
             continue
         if rule is None or not rule.line:
             continue
@@ -134,7 +142,7 @@ def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str,
             line = lines_said.line_of(document, i)
             hit = next((said for pattern in compiled if (said := pattern.value(line))), None)
             if hit is not None and (value := _value(field, hit, rule, site)):
-                yield Found(field, value[0], f"rule:{field}", document.start[i], document.end[i], value[1])
+                yield Found(field, value[0], "rule", document.start[i], document.end[i], value[1])
                 break
 
 

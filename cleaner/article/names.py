@@ -71,11 +71,13 @@ class Own:
 
 
 NOBODYS = Own()
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def letters(text: str) -> str:
     """Letters and digits alone, without case: what makes two spellings of a name or title the same."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _NO_LETTER.sub("", plain.casefold())
 
 
 def byline(text: str, own: Own = NOBODYS) -> tuple[str, ...]:

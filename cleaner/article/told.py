@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from cleaner.article.dates import Habits, iso_date
 from cleaner.article.found import Found
@@ -35,6 +36,7 @@ _OWN_PUBLISHED = re.compile(
     r"(?:^|[-_:.])(?:publish(?:ed)?|publication|pub|posted|release)[-_:.]?(?:date|time|on|at)?$"
 )
 _OWN_DATES = ("dc.date", "dcterms.date", "date")
+_PERSONAL = ("jobTitle", "sameAs", "image", "description", "givenName", "familyName", "email", "worksFor", "alumniOf")
 _COUNTED = ("CommentAction", "UserComments")
 _MOST_TAGS = 30
 
@@ -83,8 +85,9 @@ def _signed(value: Any, source: str, site: Site) -> Iterator[Found]:
     names: list[str] = []
     own = site.own
     for item in value if isinstance(value, list) else [value]:
+        person = isinstance(item, dict) and _is_somebody(item)
         for name, kind in _names(item):
-            if kind.lower() == "person" and is_a_persons(tidy(name)):
+            if person and is_a_persons(tidy(name)):
                 own = own.without(name)  # a site that is called like its writer is the writer's own
             if is_agency(tidy(name)):
                 yield Found("agency", tidy(name), source)
@@ -92,6 +95,21 @@ def _signed(value: Any, source: str, site: Site) -> Iterator[Found]:
                 names += split_names(name)
     if signed := people(names, own):
         yield Found("authors", signed, source)
+
+
+def _is_somebody(item: Mapping[str, Any]) -> bool:
+    """Whether an object says more of a person than a name: sites call themselves persons too, but that is all."""
+    if str(item.get("@type")).lower() != "person":
+        return False
+    url = item.get("url")
+    return any(item.get(key) for key in _PERSONAL) or bool(isinstance(url, str) and _path(url))
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.strip("/")
+    except ValueError:
+        return ""
 
 
 def _names(item: Any) -> Iterator[tuple[str, str]]:

@@ -43,14 +43,6 @@ UPDATED = re.compile(
 )
 """What the date of a change begins with."""
 
-PUBLISHED = re.compile(
-    r"(?i)(?:published|posted|created|first (?:published|posted)|released|publish date|date|on|veröffentlicht|erschienen|erstellt|datum|"
-    r"publié|paru|créé|publicad[oa]|fecha|creado|pubblicat[oa]|data|publicado|gepubliceerd|geplaatst|opublikowan[oa]|dodano|data publikacji|"
-    r"publicerad|publisert|udgivet|publikováno|yayın(?:lanma)?|giriş|опубликован[оа]?|дата|نشر|تاريخ|प्रकाशित|diterbitkan|tayang|"
-    r"发布|發布|发表|時間|时间|公開|掲載|配信|입력|등록|게시)",
-)
-"""What the date of publication begins with."""
-
 HOME = frozenset(
     "home homepage article articles story start startseite accueil inicio início principal portada pagina strona główna hem hjem "
     "anasayfa главная الرئيسية होम beranda ホーム トップ 首页 首頁 홈 "

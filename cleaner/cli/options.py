@@ -58,18 +58,21 @@ _SHARED = (
 )
 
 
-CLEANING = (
-    "rules", "engine", "mode", "model", "line_model", "no_site_rules", "headline", "record_form", "search_metadata",
-    "timings",
-)  # fmt: skip
-"""The names of these options."""
-
-
 def cleaning_options(command: Command) -> Command:
     """Add the options that say how a page is cleaned."""
     for option in reversed(_SHARED):
         command = option(command)
     return command
+
+
+def cleaning_names() -> set[str]:
+    """The parameters that these options set."""
+
+    @click.command()
+    @cleaning_options
+    def command() -> None: ...
+
+    return {parameter.name for parameter in command.params if parameter.name}
 
 
 def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:

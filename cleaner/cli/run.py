@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.options import CLEANING, cleaning_options, make_cleaner
+from cleaner.cli.options import cleaning_names, cleaning_options, make_cleaner
 from cleaner.cli.run_options import run_options
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class _Chosen:
 
     def __init__(self, inputs: tuple[str, ...], options: dict[str, Any]) -> None:
         self.inputs, self.options = inputs, options
-        self.cleaning = {name: options[name] for name in CLEANING}
+        self.cleaning = {name: options[name] for name in cleaning_names()}
         self._bar: Bar | None = None
 
     def output(self) -> Output:

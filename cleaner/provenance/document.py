@@ -57,7 +57,7 @@ _ORDER = """\
 For each field of the article the first of these that has one, and what the others say otherwise is kept in
 `alternatives` (up to three values a field):
 
-1. `rule:`: the site's rule;
+1. `rule`: the site's rules;
 2. `html:h1`, `line:`: for the title the first heading that the page shows and its markup knows by a similar title; only
    where a news story's JSON-LD and `og:title` agree on another, `json-ld:headline` comes first;
 3. `json-ld:`: of the object that describes the article, references resolved;

@@ -78,7 +78,7 @@ class SourceTable(msgspec.Struct, frozen=True):
     source: Annotated[
         list[str],
         about(
-            "How the value came to be known: `rule:FIELD` (a site's rule), `json-ld:KEY`, `microdata:KEY`, `meta:NAME`, `html:WHAT` "
+            "How the value came to be known: `rule` (of the site, see `activity.site`), `json-ld:KEY`, `microdata:KEY`, `meta:NAME`, `html:WHAT` "
             "(an element), `line:DETECTOR` (a removed line, and who removed it), `text` (a line that stayed), `url`, `trafilatura`."
         ),
     ]

@@ -85,7 +85,10 @@ class Rulebook:
         Raises:
             RuleError: it extends what there is not, or itself.
         """
-        return self._families.family(file)
+        key = id(file)  # the book keeps the file alive
+        if key not in self._known:
+            self._known[key] = self._families.family(file)
+        return self._known[key]
 
     @cached_property
     def sha256(self) -> str:
@@ -166,25 +169,24 @@ class Rulebook:
     ) -> ActiveRules:
         """Put together what speaks about a page."""
         family = self.family(site) if site else _NOBODY
-        off = family.off()
-        others = [file for file in platforms if not any(file is one for one in family.files)]
         # A file of `generic/` holds everywhere; extended or tried by itself, it is not heard twice.
-        own = [file for file in family.files if file.layer != "generic"]
-        own.sort(key=lambda file: file.layer != "site")
-        generic = self.generic(language).less(off)
-        groups = [self._group(file).less(family.off(file)) for file in own]
-        groups += [self._group(file).less(off) for file in others]
-        speaking = [*own, *others]
-        kinds = (
-            [rule for file in speaking for rule in compile_kinds(file)] if any(f.rules.kinds for f in speaking) else []
-        )
+        speaking = {id(file): (file, family.off(file)) for file in family.files if file.layer != "generic"}
+        for platform in platforms:
+            detected = self.family(platform)
+            for file in detected.files:
+                speaking.setdefault(id(file), (file, family.off() | detected.off(file)))
+        ordered = sorted(speaking.values(), key=lambda item: item[0].layer != "site")
+        files = [file for file, _ in ordered]
+        generic = self.generic(language).less(family.off())
+        groups = [self._group(file).less(off) for file, off in ordered]
+        kinds = [rule for file, off in ordered for rule in compile_kinds(file) if rule.id not in off]
         return ActiveRules(
             (*groups, generic),
             generic,
             family.metadata(),
             family.safety(),
-            RuleGroup(kinds, off) if kinds else _EMPTY,
-            next((tuple(rules) for file in own if (rules := compile_article(file))), ()),
+            RuleGroup(kinds) if kinds else _EMPTY,
+            next((tuple(rules) for file in files if (rules := compile_article(file))), ()),
             site.rules.id if site else None,
             how if site else None,
         )
@@ -201,6 +203,10 @@ class Rulebook:
 
     @cached_property
     def _groups(self) -> dict[int, RuleGroup]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[int, Family]:
         return {}
 
     @cached_property

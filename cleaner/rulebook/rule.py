@@ -66,6 +66,7 @@ class RuleGroup:
     def __init__(self, rules: Sequence[Rule], without: frozenset[str] = frozenset()) -> None:
         self._all = tuple(rules)
         self._without = without
+        self._lesser: dict[frozenset[str], RuleGroup] = {}
         self.rules = tuple(rule for rule in rules if rule.id not in without)
 
     def __reduce__(self) -> tuple[type[RuleGroup], tuple[tuple[Rule, ...], frozenset[str]]]:
@@ -73,9 +74,11 @@ class RuleGroup:
 
     def less(self, without: frozenset[str]) -> RuleGroup:
         """The group without some of its rules; itself if it has none of these."""
-        if not any(rule.id in without for rule in self.rules):
+        if not without or not any(rule.id in without for rule in self.rules):
             return self
-        group = RuleGroup(self._all, self._without | without)
+        if without in self._lesser:
+            return self._lesser[without]
+        group = self._lesser[without] = RuleGroup(self._all, self._without | without)
         group._short, group._long, group._ends = self._short, self._long, self._ends
         return group
 

@@ -19,6 +19,7 @@ from cleaner.sinks.names import output_name
 from cleaner.sinks.text import article_text, written_text
 
 _TEMPORARY = ".cleaner-tmp"
+_FORMAT = f'{{"schema":"{provenance.SCHEMA}"'.encode()  # records of an older format are readable, but not the same
 # Errors that the next page would meet too.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
@@ -66,7 +67,10 @@ class FileSink:
         """The record of a page that has been written whole; None if text or record is missing or was changed."""
         place = output_name(name, folds=self.folds)
         try:
-            record = provenance.decode_record((self.out / f"{place}.json").read_bytes())
+            data = (self.out / f"{place}.json").read_bytes()
+            if not data.startswith(_FORMAT):
+                return None
+            record = provenance.decode_record(data)
             text = (self.out / f"{place}.txt").read_bytes().decode()
             if provenance.sha256_of(article_text(record, text, tag_only=self.tag_only)) != record.output.sha256:
                 return None

@@ -57,14 +57,15 @@ def test_a_page_whose_worker_died_once_is_cleaned_the_second_time(tmp_path: Path
 
 
 class Killing(Recorder):
-    """Kills a worker from outside while the run goes on."""
+    """Kills a worker from outside, twice while the run goes on."""
+
+    killed = 0
 
     def chunk(self, line: Line, counts: Counts, names: list[str], *, kept: bool) -> None:
         super().chunk(line, counts, names, kept=kept)
-        for process in _descendants(os.getpid()):
-            if len(self.fresh) < 150 and "resource_tracker" not in process[1]:
-                os.kill(process[0], signal.SIGKILL)
-                break
+        if len(self.fresh) > 30 + 60 * self.killed and self.killed < 2:
+            self.killed += 1
+            os.kill(_descendants(os.getpid())[0][0], signal.SIGKILL)
 
 
 def _descendants(parent: int) -> list[tuple[int, str]]:
@@ -85,6 +86,7 @@ def test_a_worker_that_is_killed_from_outside_loses_no_page(tmp_path: Path, clea
     folder = write_pages(tmp_path / "in", 200)
     listener = Killing()
     clean(cleaner, folder, tmp_path / "out", "jsonl", Settings(jobs=2), listener)
+    assert listener.killed == 2
     clean(cleaner, folder, tmp_path / "fresh", "jsonl")
     assert promised(tmp_path / "out") == promised(tmp_path / "fresh")
 

@@ -401,7 +401,7 @@ def test_the_manifest_says_what_happened(folder: Path, tmp_path: Path) -> None:
     assert (first["state"], first["counts"]["pages"], first["counts"]["reused"]) == ("finished", 3, 0)
     assert (second["counts"]["pages"], second["counts"]["reused"]) == (3, 3)
     assert first["inputs"] == [str(folder)]
-    assert set(first["identity"]) >= {"cleaner", "rules", "options", "model"}
+    assert set(first["identity"]) >= {"cleaner", "rules", "options", "model", "line_model"}
     assert first["started"] <= first["finished"]
     assert first["counts"]["hosts"]["herald.example"]["pages"] == 1
 

@@ -73,6 +73,14 @@ def test_a_file_switches_off_rules_of_a_platform_that_is_only_detected() -> None
     assert "press#more" in held(Rulebook([site, other, PRESS]), other, PRESS)
 
 
+def test_a_detected_platform_brings_what_it_extends() -> None:
+    child = file("child", "extends: [press]\nwithout: [more]\n" + removing("own"), "platform")
+    site = file("herald", 'without: ["press#wall"]\n' + removing("sign-up"))
+    book = Rulebook([site, child, PRESS])
+    assert held(book, site, child) == {"herald#sign-up", "child#own", "press#share"}
+    assert held(book, site, child, PRESS) == {"herald#sign-up", "child#own", "press#share"}
+
+
 def test_what_a_grandparent_says_holds_and_the_nearest_bounds_count() -> None:
     middle = file("middle", "extends: [press]\nwithout: [wall]\nsafety: {most_removed: 0.5}\n" + removing("more"))
     site = file("herald", "extends: [middle]\n" + removing("own"))
