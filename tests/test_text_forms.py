@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cleaner import Cleaner, Page
 from cleaner.pipeline import Options, page_text
 from cleaner.provenance import check
+from cleaner.sinks.text import article_text
 from tests.commands import cleaner_command
 from tests.stories import PARAGRAPHS, lines_of_text
 
@@ -49,6 +50,20 @@ def test_offsets_of_a_wrapped_page_count_in_the_page_as_it_came() -> None:
     article = CLEANER.clean(text, media_type="text/plain")
     kept = " ".join(" ".join(text[v.start : v.end].split()) for v in article.verdicts if v.action == "keep")
     assert kept == " ".join(STORY)
+
+
+def test_records_of_wrapped_pages_verify(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(wrapped(72), "utf-8")
+    assert cleaner_command("run", tmp_path / "in", "--out", tmp_path / "out").returncode == 0
+    done = cleaner_command("verify", tmp_path / "out", "--input", tmp_path / "in")
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_the_text_of_a_wrapped_page_follows_from_the_page_and_its_record() -> None:
+    page = Page(wrapped(72), None, "text/plain", "a.txt")
+    article = CLEANER.clean(page)
+    assert article_text(article.record, page_text(page).text, tag_only=True) == article.text
 
 
 def test_a_page_that_is_not_wrapped_says_nothing_of_it() -> None:
