@@ -13,7 +13,7 @@ import msgspec
 
 from cleaner import provenance
 from cleaner.article.assemble import assemble
-from cleaner.article.markup import Markup, read_markup
+from cleaner.article.markup import Markup, read_markup, with_marked
 from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
@@ -256,10 +256,11 @@ class Cleaner:
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
-        html = _Html(markup, tree.html, select_fields(tree, active.metadata, xpath))
-        judged = replace(_decided(document, lines, active, findings, warnings, engine, rules), html=html)
+        judged = _decided(document, lines, active, findings, warnings, engine, rules)
         watch.lap("judge")
-        return judged
+        html = _Html(with_marked(markup, tree), tree.html, select_fields(tree, active.metadata, xpath))
+        watch.lap("metadata")
+        return replace(judged, html=html)
 
     def _article(self, page: Page, decoded: Decoded, judged: _Judged, watch: Stopwatch) -> Article:
         document, options, html, tagger = judged.document, self.options, judged.html, judged.engine.tagger

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cleaner.article import linked_data
@@ -40,7 +40,7 @@ class Markup:
         site: name of the site by JSON-LD.
         meta: name or property in lower case -> content, the first of each.
         repeated: the same, all of them, of the names that stand once for each tag or author.
-        marked: elements of the body that are marked as author, date and so on.
+        marked: elements of the body that are marked as author, date and so on; see `with_marked`.
         title: the `title` element.
         canonical: the page's URL as it says itself.
         language: of the `html` element.
@@ -83,7 +83,6 @@ def read_markup(tree: Tree) -> Markup:
         site=_name(linked_data.of_type(objects, "WebSite")),
         meta=meta,
         repeated=repeated,
-        marked=tuple(read_marked(tree)),
         title=" ".join(titles[0].text().split()) or None if titles else None,
         canonical=next((url.strip() for url in own if url and "//" in url), None),
         language=(tree.root.attributes.get("lang") or "").strip() or None,
@@ -91,6 +90,11 @@ def read_markup(tree: Tree) -> Markup:
         walled=walled,
         emptied=emptied,
     )
+
+
+def with_marked(markup: Markup, tree: Tree) -> Markup:
+    """The same with the marked elements, which only metadata wants: finding them takes as long as all the rest."""
+    return replace(markup, marked=tuple(read_marked(tree)))
 
 
 def _links(tree: Tree) -> list[Any]:

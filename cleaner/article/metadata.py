@@ -1,6 +1,6 @@
 """What is known about the article beside its text, each value with where it was found.
 
-In order of belief: the site's rules; the headline that the page shows; JSON-LD, microdata, meta elements, elements that
+In order of belief: the site's rules; the headline that the page shows; JSON-LD, meta elements, microdata, elements that
 are marked as something; the lines that were removed; where text begins; in flattened text the lines above the article;
 the URL; trafilatura's search.
 """

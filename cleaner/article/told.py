@@ -1,4 +1,4 @@
-"""What a page's markup tells -> metadata values: JSON-LD first, then microdata, meta elements, marked elements."""
+"""What a page's markup tells -> metadata values: JSON-LD first, then meta elements, microdata, marked elements."""
 
 from __future__ import annotations
 

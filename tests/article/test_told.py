@@ -5,15 +5,20 @@ from typing import Any
 
 import pytest
 
-from cleaner.article.markup import read_markup
+from cleaner.article.markup import Markup, read_markup, with_marked
 from cleaner.article.site import site_of
 from cleaner.article.told import told
 from cleaner.segment.tree import Tree
 
 
+def marked_up(html: str) -> Markup:
+    tree = Tree(html)
+    return with_marked(read_markup(tree), tree)
+
+
 def first(head: str = "", body: str = "", url: str | None = None) -> dict[str, Any]:
     """The first value of each field, and where it was found."""
-    markup = read_markup(Tree(f"<html><head>{head}</head><body>{body}</body></html>"))
+    markup = marked_up(f"<html><head>{head}</head><body>{body}</body></html>")
     found: dict[str, Any] = {}
     for item in told(markup, site_of(url, markup, None)):
         found.setdefault(item.field, (item.value, item.source))
@@ -141,11 +146,11 @@ def test_several_meta_elements_name_several_people() -> None:
 def test_what_the_wall_hides_may_be_missing(text: str, emptied: bool) -> None:
     part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".locked"}
     html = f'<html><head>{linked(story(hasPart=part))}</head><body><div class="locked">{text}</div></body></html>'
-    markup = read_markup(Tree(html))
+    markup = marked_up(html)
     assert (markup.walled, markup.emptied) == (True, emptied)
 
 
 def test_a_selector_of_the_page_that_is_none_is_passed_over() -> None:
     part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ">>>"}
-    markup = read_markup(Tree(f"<html><head>{linked(story(hasPart=part))}</head><body>x</body></html>"))
+    markup = marked_up(f"<html><head>{linked(story(hasPart=part))}</head><body>x</body></html>")
     assert (markup.walled, markup.emptied) == (True, False)
