@@ -6,24 +6,21 @@ together; trees, lexicon, decision and file format are those of the engine for H
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from cleaner.errors import UsageError
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
 from cleaner.judge.lines.measure import Words
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.arrays import Array
-from cleaner.judge.tagger.forest import loads
+from cleaner.judge.tagger.stored import StoredModel
 from cleaner.model import Document
 
 __all__ = ["LineTagger", "TaggedLines"]
 
-_SHIPPED = Path(__file__).with_name("model.bin")
 # Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded. The longest page of
 # the dev sets has 8,000 lines.
 _PIECE = 10_000
@@ -52,40 +49,17 @@ class TaggedLines:
     language: str | None
 
 
-class LineTagger:
-    """A model at work. It holds nothing of any page, and can be pickled.
+class LineTagger(StoredModel):
+    """The model for lines of text at work."""
 
-    Attributes:
-        id: "lines/" and version, "+" and the beginning of the weights' hash.
-        sha256: of the weights.
-    """
+    name = "lines/1"
+    shipped = Path(__file__).with_name("model.bin")
+    features = FEATURES
+    made_by = "python -m cleaner.training lines"
 
     def __init__(self, weights: bytes) -> None:
-        self._weights = weights
-        self._forest = loads(weights)
-        if self._forest.names != FEATURES:
-            raise ValueError("it wants other features than this version of cleaner has")
+        super().__init__(weights)
         self._words = Words(self._forest.lexicon)
-        self.sha256 = hashlib.sha256(weights).hexdigest()
-        self.id = f"lines/1+{self.sha256[:8]}"
-
-    @staticmethod
-    def load(path: Path | None = None) -> LineTagger:
-        """Read a model; without a path the one that comes with the package.
-
-        Raises:
-            UsageError: no such file, or it is no model.
-        """
-        path = path or _SHIPPED
-        try:
-            return LineTagger(path.read_bytes())
-        except (OSError, ValueError) as error:
-            raise UsageError(
-                f"{path} is no model: {error}. Name a file that `python -m cleaner.training lines` of this version wrote"
-            ) from error
-
-    def __reduce__(self) -> tuple[type[LineTagger], tuple[bytes]]:
-        return type(self), (self._weights,)
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
         """Judge a page."""

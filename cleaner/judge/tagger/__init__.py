@@ -6,21 +6,17 @@ together, `forest` judges, `decide` draws the line. docs/model-card.md says what
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from cleaner.errors import UsageError
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.features import FEATURES, Features, look_at
-from cleaner.judge.tagger.forest import loads
+from cleaner.judge.tagger.stored import StoredModel
 from cleaner.model import Document
 
 __all__ = ["Tagged", "Tagger"]
-
-_SHIPPED = Path(__file__).with_name("model.bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +34,13 @@ class Tagged:
     confidence: float
 
 
-class Tagger:
-    """A model at work. It holds nothing of any page, and can be pickled.
+class Tagger(StoredModel):
+    """The model for blocks of HTML at work."""
 
-    Attributes:
-        id: "blocks/" and version, "+" and the beginning of the weights' hash.
-        sha256: of the weights.
-    """
-
-    def __init__(self, weights: bytes) -> None:
-        self._weights = weights
-        self._forest = loads(weights)
-        if self._forest.names != FEATURES:
-            raise ValueError("it wants other features than this version of cleaner has")
-        self.sha256 = hashlib.sha256(weights).hexdigest()
-        self.id = f"blocks/1+{self.sha256[:8]}"
-
-    @staticmethod
-    def load(path: Path | None = None) -> Tagger:
-        """Read a model; without a path the one that comes with the package.
-
-        Raises:
-            UsageError: no such file, or it is no model.
-        """
-        path = path or _SHIPPED
-        try:
-            return Tagger(path.read_bytes())
-        except (OSError, ValueError) as error:
-            raise UsageError(
-                f"{path} is no model: {error}. Name a file that `python -m cleaner.training` of this version wrote"
-            ) from error
-
-    def __reduce__(self) -> tuple[type[Tagger], tuple[bytes]]:
-        return type(self), (self._weights,)
+    name = "blocks/1"
+    shipped = Path(__file__).with_name("model.bin")
+    features = FEATURES
+    made_by = "python -m cleaner.training"
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> Tagged:
         """Judge a page. A page without elements, or with navigation only, has nothing to keep."""

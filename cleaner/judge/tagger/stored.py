@@ -1,0 +1,52 @@
+"""A model at work: read from a file, known by the hash of its weights, pickled as these."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from cleaner.errors import UsageError
+from cleaner.judge.tagger.forest import loads
+
+Model = TypeVar("Model", bound="StoredModel")
+
+
+class StoredModel:
+    """What all models have in common. They hold nothing of any page.
+
+    Attributes:
+        id: the model's name and version, "+" and the beginning of the weights' hash.
+        sha256: of the weights.
+    """
+
+    name: ClassVar[str]
+    shipped: ClassVar[Path]
+    features: ClassVar[tuple[str, ...]]
+    made_by: ClassVar[str]
+
+    def __init__(self, weights: bytes) -> None:
+        self._weights = weights
+        self._forest = loads(weights)
+        if self._forest.names != self.features:
+            raise ValueError("it wants other features than this version of cleaner has")
+        self.sha256 = hashlib.sha256(weights).hexdigest()
+        self.id = f"{self.name}+{self.sha256[:8]}"
+
+    @classmethod
+    def load(cls: type[Model], path: Path | None = None) -> Model:
+        """Read a model; without a path the one that comes with the package.
+
+        Raises:
+            UsageError: no such file, or it is no model.
+        """
+        path = path or cls.shipped
+        try:
+            return cls(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"{path} is no model: {error}. Name a file that `{cls.made_by}` of this version wrote"
+            ) from error
+
+    def __reduce__(self: Model) -> tuple[type[Model], tuple[bytes]]:
+        return type(self), (self._weights,)
