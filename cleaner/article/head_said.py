@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from cleaner.article import words
@@ -47,14 +48,15 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
     if first is None:
         return None
     slug = _slug(url)
-    body = Counter(word for text in texts[first : first + 60] for word in set(_words(text)))
+    lines = {i: without_bullet(texts[i]) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
+    lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
+    said = {i: _words(text) for i, text in lines.items()}
+    wanted = set(chain.from_iterable(said.values()))
+    body = Counter(word for text in texts[first : first + 60] for word in wanted.intersection(_words(text)))
     copies = Counter(text.casefold() for text in texts)
     best: tuple[float, int, str] = (_ENOUGH, -1, "")
-    for i in range(max(0, first - _ABOVE), first):
-        text = without_bullet(texts[i])
-        if not _is_free(winners[i]) or not _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]:
-            continue
-        score = _about(_words(text), slug, body) + 0.3 * (copies[text.casefold()] + copies[texts[i].casefold()] > 2)
+    for i, text in lines.items():
+        score = _about(said[i], slug, body) + 0.3 * (copies[text.casefold()] + copies[texts[i].casefold()] > 2)
         score += 0.3 * _is_titled(winners[i]) - 0.3 * text.endswith((".", ":")) - 0.02 * (first - i)
         if score > best[0]:
             best = (score, i, text)
