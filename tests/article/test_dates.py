@@ -207,10 +207,10 @@ def test_a_day_that_does_not_exist_does_not_hide_the_next_date() -> None:
     "text", ["1 " * 3000, "12/" * 3000, " " * 9000, "1" + " " * 390 + "x", "4 March 2025" + " at" * 2000, "x" * 20_000]
 )
 def test_no_line_keeps_the_search_busy(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_date(text)
     find_month(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

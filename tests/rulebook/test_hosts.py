@@ -161,7 +161,7 @@ def test_the_look_up_among_ten_thousand_sites_takes_no_time() -> None:
 
 
 def _seconds(index: HostIndex, urls: list[str]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for url in urls:
         assert index.file_for(url, lambda: None) is None
-    return time.perf_counter() - begin
+    return time.process_time() - begin

@@ -45,10 +45,10 @@ def test_a_pattern_that_re2_can_not_compile_is_named(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", ["^(a+)+$", "(.*)*x", "(a|a)*b", "(\\w+\\s?)*!"])
 def test_no_pattern_takes_more_than_linear_time(pattern: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     PatternSet([pattern]).found("a" * 50_000 + "c")
     Pattern(pattern).value("a" * 50_000 + "c")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("text", ["\ufffd", "\x00", "\U0001f642", "日本語"])

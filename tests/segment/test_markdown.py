@@ -100,6 +100,6 @@ def test_page_and_what_is_shown_have_the_same_blocks_and_all_that_is_visible(tex
 def test_runs_of_marks_take_no_more_than_linear_time(mark: str) -> None:
     import time  # noqa: PLC0415
 
-    began = time.perf_counter()
+    began = time.process_time()
     segment_markdown(mark * 20_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

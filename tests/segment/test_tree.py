@@ -62,15 +62,15 @@ def test_absurd_markup_is_capped_and_said_and_its_text_stays(html: str) -> None:
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "table", "custom-tag", "font", "a"])
 def test_no_nesting_makes_parsing_slow_or_loses_text(tag: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert segment_html(Tree(f"<{tag}>" * 50_000 + "text")).text == "text"
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_tags_that_never_end_take_no_more_than_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     Tree("<div " * 25_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_capping_keeps_what_stands_between_the_tags() -> None:
