@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.judge.class_words import class_words
 from cleaner.judge.tagger.lexicon import ABOUT, COMMENTS, RELATED, SHARE, SIGNUP, Lexicon, cue
 
 
@@ -27,24 +26,6 @@ def test_cues(line: str, kind: int) -> None:
 @pytest.mark.parametrize("line", ["12", "ferry", "12 ferries", "more than forty people signed it"])
 def test_no_cues(line: str) -> None:
     assert cue(line.split(), len(line.split())) == -1
-
-
-def test_class_words_classes_and_ids() -> None:
-    looks = [("div", "main-content articleBody"), ("p", ""), ("p", "a_b:c/d.e")]
-    assert class_words([tokens for _, tokens in looks]) == [
-        "\0",
-        "main",
-        "content",
-        "article",
-        "body",
-        "\0",
-        "\0",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-    ]
 
 
 def test_looks_weigh_by_sum_lowest_and_highest_and_bear_marks() -> None:
