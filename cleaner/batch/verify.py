@@ -124,7 +124,7 @@ def _in_parallel(parcels: Iterable[Sequence[_Task]], jobs: int) -> Iterator[Chec
             while waiting:
                 yield from waiting.popleft().result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # and wait: a pool left to itself complains at the end of the process
 
 
 def _parcels(tasks: Iterator[_Task]) -> Iterator[tuple[_Task, ...]]:
