@@ -160,6 +160,10 @@ class Document:
         start, end = self.start[index], self.end[index]
         return Block(index, start, end, self.text[start:end])
 
+    def is_link(self, index: int) -> bool:
+        """Whether the block at `index` is mostly a link."""
+        return 2 * self.link_chars[index] > self.end[index] - self.start[index]
+
     def texts(self) -> list[str]:
         """The blocks' texts, in order."""
         text = self.text

@@ -64,15 +64,3 @@ def add_run(out: Path, run: Run, temporary: Path) -> None:
     path = out / NAME
     before = path.read_bytes() if path.exists() else b""
     write_whole(path, before + msgspec.json.encode(run) + b"\n", temporary)
-
-
-def read_runs(out: Path) -> list[Run]:
-    """All runs into a folder, the newest last; none if there is no manifest.
-
-    Raises:
-        ValueError: the manifest is none.
-    """
-    path = out / NAME
-    if not path.exists():
-        return []
-    return [msgspec.json.decode(line, type=Run) for line in path.read_bytes().split(b"\n") if line]

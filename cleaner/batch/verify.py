@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from cleaner import provenance
+from cleaner.batch.cores import usable_cores
 from cleaner.batch.pages import Containers, item_of
 from cleaner.errors import PageError, UsageError
 from cleaner.model import MediaType
@@ -62,10 +62,11 @@ def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked
     # A run that fits into one parcel is not worth a second process.
     begin = list(islice(parcels, 2))
     all_parcels = chain(begin, parcels)
-    if (jobs or _cores()) == 1 or len(begin) < 2:
+    jobs = jobs or usable_cores()
+    if jobs == 1 or len(begin) < 2:
         yield from chain.from_iterable(map(_check_all, all_parcels))
     else:
-        yield from _in_parallel(all_parcels, jobs or _cores())
+        yield from _in_parallel(all_parcels, jobs)
 
 
 def _tasks(out: Path, base: Path) -> Iterator[_Task]:
@@ -130,7 +131,3 @@ def _in_parallel(parcels: Iterable[Sequence[_Task]], jobs: int) -> Iterator[Chec
 def _parcels(tasks: Iterator[_Task]) -> Iterator[tuple[_Task, ...]]:
     while parcel := tuple(islice(tasks, _PARCEL)):
         yield parcel
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

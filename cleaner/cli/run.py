@@ -100,13 +100,14 @@ class _Chosen:
         return Output(chosen["out"], chosen["form"], chosen["tag_only"], chosen["shard_size"] * 1_000_000)
 
     def settings(self) -> Settings:
+        from cleaner.batch.cores import usable_cores
         from cleaner.batch.pool import Limits
         from cleaner.batch.run import Settings
 
         chosen = self.options
         share, number = chosen["fail_on"] or (None, None)
         return Settings(
-            jobs=chosen["jobs"] or _cores(),
+            jobs=chosen["jobs"] or usable_cores(),
             limits=Limits(chosen["page_timeout"], chosen["page_memory"] << 20),
             force=chosen["force"],
             retry_failed=chosen["retry_failed"],
@@ -178,12 +179,3 @@ class _Chosen:
             chosen["content_is"],
         )
         return Told(read_urls(chosen["urls_file"]) if chosen["urls_file"] else {}, columns)
-
-
-def _cores() -> int:
-    import os
-
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1

@@ -103,7 +103,7 @@ def _are_teasers(document: Document, lines: Lines, inside: Sequence[int]) -> boo
     """
     links = texts = 0
     for i in inside:
-        if 2 * document.link_chars[i] > document.end[i] - document.start[i]:
+        if document.is_link(i):
             links, texts = links + 1, 0
         elif lines.words[i] > _HEAD_WORDS:
             texts += 1

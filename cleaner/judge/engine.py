@@ -108,6 +108,11 @@ def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic:
         None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
     ]
     _name_links(document, kinds)
+    return runs_of(kinds, opinion)
+
+
+def runs_of(kinds: Sequence[Kind | None], opinion: Opinion) -> Iterator[Finding]:
+    """One finding for each run of blocks of one kind; None is what the engine keeps. Its least sure block counts."""
     first = 0
     for last in range(1, len(kinds) + 1):
         if last == len(kinds) or kinds[last] != kinds[first]:
@@ -129,5 +134,5 @@ def _name_links(document: Document, kinds: list[Kind | None]) -> None:
     """What is mostly a link, and has no better name: above the article it is a menu, from there on another story."""
     start = next((i for i, kind in enumerate(kinds) if kind is None), len(kinds))
     for i, kind in enumerate(kinds):
-        if kind == "unclassified" and 2 * document.link_chars[i] > document.end[i] - document.start[i]:
+        if kind == "unclassified" and document.is_link(i):
             kinds[i] = "navigation" if i < start else "related"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from cleaner.judge.engine import Opinion
+from cleaner.judge.engine import Opinion, runs_of
 from cleaner.judge.ranges import Hit
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
@@ -49,13 +49,7 @@ def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Se
         found: what rules and structures say of the page; what stands at the head of the story is read off it.
     """
     kinds = _kinds(lines, _with_standfirst(lines, opinion.kept, opinion.scores, found), hits, found)
-    first = 0
-    for last in range(1, len(kinds) + 1):
-        if last == len(kinds) or kinds[last] != kinds[first]:
-            kind, score = kinds[first], min(opinion.scores[first:last])
-            action: Literal["keep", "remove"] = "remove" if kind else "keep"
-            yield Finding(first, last, action, kind or "unclassified", opinion.by, "engine", score)
-            first = last
+    return runs_of(kinds, opinion)
 
 
 def spared(lines: Lines, found: Sequence[Finding], chances: Sequence[float]) -> list[Finding]:

@@ -119,3 +119,10 @@ def _visible_in_blocks(document: Document) -> str:
     starts, ends = list(document.start), list(document.end)
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
     return "".join("".join(text.split()) for text in document.texts())
+
+
+def test_a_block_is_a_link_if_most_of_it_stands_in_one() -> None:
+    document = segment_html(
+        Tree('<p><a href="/">Ferries leave later</a> now</p><p>Crews <a href="/">asked</a> for it</p>')
+    )
+    assert [document.is_link(i) for i in range(len(document))] == [True, False]
