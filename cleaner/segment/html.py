@@ -120,11 +120,6 @@ class _Builder:
         blocks: start, end, element, links and marks of each block.
     """
 
-    __slots__ = (
-        "at", "blocks", "cuts", "elements", "last", "last_tag", "lines", "link_depth", "links", "marks", "opened", "out",
-        "path", "pieces", "verbatim",
-    )  # fmt: skip
-
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.lines: list[str] = []
