@@ -54,7 +54,10 @@ def _compile(root: Path, sources: list[Path], folder: Path) -> list[Path]:
     os.chdir(root)
     try:
         extensions = cythonize(
-            [Extension(".".join(path.with_suffix("").parts), [str(path)], extra_compile_args=_FLAGS) for path in sources],
+            [
+                Extension(".".join(path.with_suffix("").parts), [str(path)], extra_compile_args=_FLAGS)
+                for path in sources
+            ],
             compiler_directives=_DIRECTIVES,
             build_dir=str(folder / "c"),
             nthreads=0,
