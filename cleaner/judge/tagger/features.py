@@ -1,11 +1,11 @@
 """Block features: a segmented HTML page -> a matrix with one row a feature and one column a block.
 
-They depend on nothing but the document and the lexicon. Plain numpy, few and large calls: a page has some hundred
-blocks, so that a call costs more than what it does.
+They depend on nothing but the document and the lexicon.
 """
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,21 +13,22 @@ import numpy as np
 from cleaner.judge.tagger import order, structure
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import MARK_KINDS, Lexicon
-from cleaner.judge.tagger.text import BlockText, weigh_openings
+from cleaner.judge.tagger.structure import View
+from cleaner.judge.tagger.text import TEXT_NAMES, BlockText, Openings, fill_text
 from cleaner.judge.tagger.tree import living, prune
 from cleaner.model import Document
 
-_TEXT_NAMES = (
-    "words", "plain_words", "linked", "prose", "stops", "ends", "copies", "copied_around", "is_copy", "opening_low",
-    "opening",
-)  # fmt: skip
 _PAGE_NAMES = ("page_words", "page_blocks", "page_prose", "page_linked", "page_articles")
 
-FEATURES: tuple[str, ...] = (
-    *_TEXT_NAMES, *structure.LEVEL_NAMES, *structure.PATH_NAMES, *structure.BRANCH_NAMES, *structure.OTHER_NAMES,
-    *structure.ALIKE_NAMES, *order.CUE_NAMES, *order.AROUND_NAMES, *order.PLACE_NAMES, *_PAGE_NAMES,
+_GROUPS = (
+    TEXT_NAMES, structure.LEVEL_NAMES, structure.PATH_NAMES, (*structure.BRANCH_NAMES, *structure.OTHER_NAMES),
+    structure.ALIKE_NAMES, order.CUE_NAMES, order.AROUND_NAMES, order.PLACE_NAMES, _PAGE_NAMES,
 )  # fmt: skip
+
+FEATURES: tuple[str, ...] = tuple(name for group in _GROUPS for name in group)
 """All features, in the order of the matrix's rows; docs/model-card.md says what each is."""
+
+_FIRST = [sum(map(len, _GROUPS[:number])) for number in range(len(_GROUPS))]  # row of each group
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +50,44 @@ class Features:
 
 def look_at(document: Document, lexicon: Lexicon) -> Features:
     """Look at a page."""
-    alive = living(document)
+    alive = np.array(living(document), bool)
     chosen = np.flatnonzero(alive)
-    matrix = np.empty((len(FEATURES), len(chosen)), np.float32)
-    if document.elements is None or not len(chosen):
-        return Features(alive, matrix, np.zeros(len(chosen)), np.zeros((MARK_KINDS, len(chosen)), bool))
+    n = len(chosen)
+    if document.elements is None or not n:
+        return Features(alive, np.empty((len(FEATURES), n), np.float32), np.zeros(n), np.zeros((MARK_KINDS, n), bool))
     columns = np.array([document.start, document.end, document.link_chars, document.element])
-    start, end, links, place = columns.take(chosen, axis=1)
+    start, end, links, element = columns.take(chosen, axis=1)
+    tree, place = prune(document.elements, element.tolist())
     text = BlockText(document.text, start, end, links)
-    seen = structure.view(text, *prune(document.elements, place), lexicon)
-    opening, cues = weigh_openings(text, lexicon)
-    structural, marks = structure.structure_rows(seen)
-    groups = [
-        _text_rows(text, opening), *structural, *order.cue_rows(seen, cues), *order.around_rows(seen, opening[1]),
-        *order.place_rows(seen), _page_rows(seen),
-    ]  # fmt: skip
-    at = 0
-    for rows in groups:
-        matrix[at : at + len(rows)] = rows
-        at += len(rows)
-    return Features(alive, matrix, text.words, marks > 0)
+    seen = View(text, tree, array("l", place), lexicon.weigh(tree.looks, tree.look))
+    out = array("f", bytes(4 * n * len(FEATURES)))
+    _fill(out, seen, lexicon)
+    matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
+    return Features(alive, matrix, np.array(text.words), np.array(structure.marks_above(seen), bool))
 
 
-def _text_rows(text: BlockText, opening: Array) -> Array:
-    seen: dict[str, int] = {}
-    groups = np.array([seen.setdefault(line, len(seen)) for line in text.texts])
-    copies = np.bincount(groups)[groups]
-    count = len(groups)
-    # A twin of the whole article (for phones, for printing) is made of copies; a repeated slogan stands alone.
-    total = np.zeros(count + 9)
-    np.cumsum((copies > 1) * text.words, out=total[5 : count + 5])
-    total[count + 5 :] = total[count + 4]
-    around = (total[9:] - total[:-9]) / 9
-    is_copy = np.zeros(count, bool)
-    is_copy[1:] = groups[1:] <= np.maximum.accumulate(groups)[:-1]
-    return np.stack([
-        text.words, text.words * (1 - text.linked), text.linked, text.prose, text.stops / text.words, text.ends,
-        copies, around, is_copy, *opening,
-    ])  # fmt: skip
+def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:
+    """All groups of features, each from its own row on."""
+    text, levels, paths, branches, alike, cues, around, places, page = (seen.blocks * first for first in _FIRST)
+    opening = Openings(seen.blocks)
+    opening.weigh(seen.text, lexicon)
+    fill_text(out, text, seen.text, opening)
+    structure.fill_levels(out, levels, seen)
+    structure.fill_paths(out, paths, seen)
+    structure.fill_branches(out, branches, seen)
+    structure.fill_alike(out, alike, seen)
+    order.fill_cues(out, cues, seen, opening.cues)
+    order.fill_around(out, around, seen, opening.odds)
+    order.fill_places(out, places, seen)
+    _fill_page(out, page, seen)
 
 
-def _page_rows(seen: structure.View) -> Array:
+def _fill_page(out: array[float], at: int, seen: View) -> None:
     """The same for all blocks: what sort of page it is."""
-    sums, tree = seen.sums, seen.tree
-    articles = np.array([tag == "article" for tag in tree.tags])[tree.look].sum()
+    sums, tree, n = seen.sums, seen.tree, seen.blocks
+    is_article = [look[0] == "article" for look in tree.looks]
+    articles = sum([is_article[look] for look in tree.look])
     words = sums.words[0]
-    return np.array([[words], [sums.blocks[0]], [sums.prose[0]], [sums.linked[0] / max(words, 1)], [articles]])
+    row = (words, sums.blocks[0], sums.prose[0], sums.linked[0] / max(words, 1.0), float(articles))
+    for number, value in enumerate(row):
+        out[at + number * n : at + (number + 1) * n] = array("f", [value]) * n

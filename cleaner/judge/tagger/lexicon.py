@@ -2,10 +2,14 @@
 
 The learned part comes with the model. The curated part is here, because no training set holds enough Polish or
 Turkish pages to learn "czytaj także" from.
+
+Compiled where it can be, with the types in lexicon.pxd; see docs/decisions/0010-compiled-loops.md.
 """
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -77,7 +81,7 @@ _MARKS = (
 MARK_KINDS = len(_MARKS)
 _MARKED = {word: kind for kind, words in enumerate(_MARKS) for word in words.split()}
 
-_NEXT_ODDS = 1e9
+_ZERO = array("d", [0.0])
 
 Look = tuple[str, str]
 """An element's tag, and its id and class as written."""
@@ -109,6 +113,20 @@ def cue(opening: Sequence[str], words: int) -> int:
     return kind if kind >= 0 or words > 4 else _PHRASES.get(first, -1)
 
 
+class Weights:
+    """What the lexicon says of elements, by their looks.
+
+    Attributes:
+        odds: sum of the log-odds of the element's words, half of its tag's among them.
+        low, high: of single words, 0 if there are none below or above.
+        marks: for each kind of mark 1 for the elements that bear it; None if none does.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.odds, self.low, self.high = _ZERO * count, _ZERO * count, _ZERO * count
+        self.marks: list[array[float] | None] = [None] * MARK_KINDS
+
+
 class Lexicon:
     """Learned log-odds that text is the article's.
 
@@ -118,11 +136,8 @@ class Lexicon:
         long: the same of a long block.
     """
 
-    __slots__ = ("_opening_odds", "_opening_rows", "_token_odds", "long", "short", "tokens")
-
     def __init__(self, tokens: Mapping[str, float], short: Mapping[str, float], long: Mapping[str, float]) -> None:
-        self.tokens, self.short, self.long = tokens, short, long
-        self._token_odds = {**tokens, NEXT: _NEXT_ODDS}
+        self.tokens, self.short, self.long = dict(tokens), dict(short), dict(long)
         keys = sorted(short.keys() | long.keys())
         self._opening_rows = {key: row for row, key in enumerate(keys, 1)}
         self._opening_odds = np.zeros((2, len(keys) + 1))
@@ -134,19 +149,45 @@ class Lexicon:
         odds: Array = self._opening_odds[short.view(np.uint8), np.array([get(key, 0) for key in keys])]
         return odds
 
-    def weigh(self, looks: Sequence[Look]) -> Array:
-        """A column per look; rows: sum, lowest and highest log-odds of its words; 1 for each kind of mark it bears."""
-        words = class_words([tokens for _, tokens in looks])
-        get = self._token_odds.get
-        odds = np.array([get(word, 0.0) for word in words])
-        starts = np.flatnonzero(odds == _NEXT_ODDS)
-        odds[starts] = 0.0
-        rows = np.zeros((3 + MARK_KINDS, len(looks)))
-        hits = np.add.reduceat(odds != 0, starts, dtype=np.int64)
-        tags = np.array([get("<" + tag, 0.0) for tag, _ in looks])
-        rows[0] = 0.5 * tags + np.add.reduceat(odds, starts) / np.sqrt(hits + 1)
-        rows[1] = np.minimum.reduceat(odds, starts)
-        rows[2] = np.maximum.reduceat(odds, starts)
-        for at in [i for i, word in enumerate(words) if word in _MARKED]:
-            rows[3 + _MARKED[words[at]], np.searchsorted(starts, at, "right") - 1] = 1
-        return rows
+    def weigh(self, looks: Sequence[Look], look: array[int]) -> Weights:
+        """Weigh elements.
+
+        Args:
+            looks: all that there are.
+            look: of each element, its number in `looks`.
+        """
+        known = _Weighed(len(looks))
+        known.weigh(self.tokens, looks)
+        weights = Weights(len(look))
+        for e in range(len(look)):
+            i = look[e]
+            weights.odds[e], weights.low[e], weights.high[e] = known.odds[i], known.low[i], known.high[i]
+        for kind, bearers in known.bearers.items():
+            weights.marks[kind] = array("d", [i in bearers for i in look])
+        return weights
+
+
+class _Weighed:
+    """The same as `Weights`, of looks."""
+
+    def __init__(self, count: int) -> None:
+        self.odds, self.low, self.high = _ZERO * count, _ZERO * count, _ZERO * count
+        self.bearers: dict[int, set[int]] = {}
+
+    def weigh(self, tokens: dict[str, float], looks: Sequence[Look]) -> None:
+        """Look up the words of all."""
+        at, hits = -1, _ZERO * len(looks)
+        for word in class_words([look[1] for look in looks]):
+            if word == NEXT:
+                at += 1
+                continue
+            odds = tokens.get(word, 0.0)
+            if odds:
+                hits[at] += 1
+                self.odds[at] += odds
+                self.low[at] = min(self.low[at], odds)
+                self.high[at] = max(self.high[at], odds)
+            if word in _MARKED:
+                self.bearers.setdefault(_MARKED[word], set()).add(at)
+        for at, look in enumerate(looks):
+            self.odds[at] = 0.5 * tokens.get("<" + look[0], 0.0) + self.odds[at] / math.sqrt(hits[at] + 1)

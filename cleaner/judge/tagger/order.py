@@ -1,93 +1,167 @@
-"""Features of where a block comes in the page: what stands before and behind it, and how far away."""
+"""Features of where a block comes in the page: what stands before and behind it, and how far away.
+
+Compiled where it can be, with the types in order.pxd; see docs/decisions/0010-compiled-loops.md. Rows stand one after the
+other as in structure.py.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
-import numpy as np
-
-from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.container import Container
 from cleaner.judge.tagger.lexicon import ABOUT, COMMENTS, CUE_KINDS, RELATED
 from cleaner.judge.tagger.structure import View
+from cleaner.judge.tagger.text import BlockText
+from cleaner.judge.tagger.tree import ElementTree
 
 _FAR = 30  # blocks; a distance beyond says no more
+_SINCE = (RELATED, COMMENTS, ABOUT)
 
 CUE_NAMES = (
     *(f"under_cue_{kind}" for kind in range(ABOUT)),
-    *(f"since_cue_{kind}" for kind in (RELATED, COMMENTS, ABOUT)),
+    *(f"since_cue_{kind}" for kind in _SINCE),
     "since_cue", "cues_before",
 )  # fmt: skip
 _AROUND = ("words", "linked", "opening", "prose")
+_RADII = (3, 8)
 AROUND_NAMES = (
     "next_words", "next_linked", "next_opening",
-    *(f"{side}{radius}_{what}" for radius in (3, 8) for side in ("before", "after") for what in _AROUND),
+    *(f"{side}{radius}_{what}" for radius in _RADII for side in ("before", "after") for what in _AROUND),
 )  # fmt: skip
 PLACE_NAMES = (
     "place", "words_before", "prose_before", "prose_after", "inner_before", "till_good", "since_heading",
     "last_heading", "since_h1", "h1_before", "h1_after", "blocks_from_good",
 )  # fmt: skip
 
-
-def cue_rows(seen: View, cues: Sequence[tuple[int, int]]) -> list[Array]:
-    """Headings like "Related" or "Comments": what stands behind them in their container, and how far they are."""
-    tree, place = seen.tree, seen.place
-    count = len(place)
-    opened = np.zeros((CUE_KINDS, tree.count + 1))
-    seen_cues = np.zeros(count)
-    recent = np.full((CUE_KINDS, count), float(_FAR))
-    for block, kind in cues:
-        element = int(place[block])
-        holder = max(tree.parents[element], 0)
-        if tree.last[holder] - tree.last[element] < 2 and tree.parents[holder] >= 0:
-            holder = tree.parents[holder]  # the heading has a wrapper of its own
-        opened[kind, element] += 1
-        opened[kind, tree.last[holder]] -= 1
-        seen_cues[block] = 1
-        reach = min(block + _FAR, count)
-        recent[kind, block:reach] = range(reach - block)
-    under = np.cumsum(opened[:ABOUT], axis=1).take(place, axis=1)
-    return [under, recent[[RELATED, COMMENTS, ABOUT]], np.stack([recent.min(axis=0), np.cumsum(seen_cues)])]
+_ZERO = array("d", [0.0])
 
 
-def around_rows(seen: View, opening: Array) -> list[Array]:
-    """The block below, and windows on both sides."""
-    text = seen.text
-    count = len(text.words)
-    sums = np.zeros((4, count + 1))
-    base = np.stack([text.words, text.linked, opening, text.prose])
-    np.cumsum(base, axis=1, out=sums[:, 1:])
-    following = np.zeros((3, count))
-    following[:, :-1] = base[:3, 1:]
-    numbers = np.arange(count)
-    rows = [following]
-    for radius in (3, 8):
-        high, low = np.minimum(numbers + radius + 1, count), np.maximum(numbers - radius, 0)
-        rows.append((sums[:, :-1] - sums.take(low, axis=1)) / radius)
-        rows.append((sums.take(high, axis=1) - sums[:, 1:]) / radius)
-    return rows
+def fill_cues(out: array[float], at: int, seen: View, cues: Sequence[tuple[int, int]]) -> None:
+    """CUE_NAMES: headings like "Related" or "Comments": what stands behind them in their container, and how far away.
+
+    Args:
+        cues: blocks that are such headings, with their kind.
+    """
+    tree, n = seen.tree, seen.blocks
+    since, near = _ZERO * n, _ZERO * n
+    for b in range(n):
+        near[b] = _FAR
+    for kind in range(CUE_KINDS):
+        mine = [block for block, of in cues if of == kind]
+        if kind < ABOUT:
+            _under(out, at + kind * n, seen, mine)
+        distances(since, mine)
+        for b in range(n):
+            near[b] = min(near[b], since[b])
+        if kind in _SINCE:
+            row = at + (ABOUT + _SINCE.index(kind)) * n
+            for b in range(n):
+                out[row + b] = since[b]
+    row, count = at + (ABOUT + len(_SINCE)) * n, 0
+    is_cue = {block for block, _ in cues}
+    for b in range(n):
+        count += b in is_cue
+        out[row + b] = near[b]
+        out[row + n + b] = count
 
 
-def place_rows(seen: View) -> list[Array]:
-    """How far the page has come, and how far the good parts are."""
-    text, place, container = seen.text, seen.place, seen.container
-    count = len(place)
-    numbers = np.arange(count)
-    inside = container.inside[place]
-    sums = np.cumsum(np.stack([text.words, text.prose, np.where(inside, text.prose, 0)]), axis=1)
-    words, prose, inner = sums / np.maximum(sums[:, -1:], 1)
-    heading = seen.tree.heading[place]
-    good = (text.prose > 0) & (container.up[place] <= 2) & inside
-    titles = np.cumsum(heading == 1)
-    last_heading = np.maximum.accumulate(np.where(heading > 0, numbers, 0))
-    return [np.stack([
-        numbers / count, words, prose - text.prose / seen.sums.total_prose, 1 - prose, inner,
-        _since(good[::-1])[::-1], _since(heading > 0), heading[last_heading], _since(heading == 1), titles,
-        titles[-1] - titles, numbers - int(good.argmax()),
-    ])]  # fmt: skip
+def _under(out: array[float], row: int, seen: View, cues: Sequence[int]) -> None:
+    """How many of these headings stand above each block in the container that holds the heading."""
+    if not cues:
+        return
+    tree, n = seen.tree, seen.blocks
+    opened = _ZERO * (tree.count + 1)
+    for block in cues:
+        element = seen.place[block]
+        holder = tree.parent[element]
+        if tree.last[holder] - tree.last[element] < 2 and holder:
+            holder = tree.parent[holder]  # the heading has a wrapper of its own
+        opened[element] += 1
+        opened[tree.last[holder]] -= 1
+    for e in range(1, tree.count):
+        opened[e] += opened[e - 1]
+    for b in range(n):
+        out[row + b] = opened[seen.place[b]]
 
 
-def _since(marks: Array) -> Array:
+def distances(since: array[float], marks: Sequence[int]) -> None:
     """Blocks since the last marked one, 0 on it, at most _FAR."""
-    numbers = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks, numbers, -_FAR))
-    return np.minimum(numbers - last, _FAR)
+    for b in range(len(since)):
+        since[b] = _FAR
+    for mark in marks:
+        for b in range(mark, min(mark + _FAR, len(since))):
+            since[b] = b - mark
+
+
+def fill_around(out: array[float], at: int, seen: View, opening: array[float]) -> None:
+    """AROUND_NAMES: the block below, and windows on both sides."""
+    text = seen.text
+    _fill_windows(out, at, 0, seen.blocks, text.words)
+    _fill_windows(out, at, 1, seen.blocks, text.linked)
+    _fill_windows(out, at, 2, seen.blocks, opening)
+    _fill_windows(out, at, 3, seen.blocks, text.prose)
+
+
+def _fill_windows(out: array[float], at: int, what: int, n: int, values: array[float]) -> None:
+    """One of _AROUND: sums before and behind each block, over the radius."""
+    total = _ZERO * (n + 1)
+    for b in range(n):
+        total[b + 1] = total[b] + values[b]
+    if what < 3:
+        for b in range(n - 1):
+            out[at + what * n + b] = values[b + 1]
+    for number in range(len(_RADII)):
+        radius = _RADII[number]
+        before = at + (3 + 8 * number + what) * n
+        behind = before + 4 * n
+        for b in range(n):
+            out[before + b] = (total[b] - total[max(b - radius, 0)]) / radius
+            out[behind + b] = (total[min(b + radius + 1, n)] - total[b + 1]) / radius
+
+
+def fill_places(out: array[float], at: int, seen: View) -> None:
+    """PLACE_NAMES: how far the page has come, and how far the good parts are."""
+    text, tree, container, n = seen.text, seen.tree, seen.container, seen.blocks
+    words = prose = inner = all_words = all_inner = 0.0
+    first_good, titles = -1, 0
+    good = bytearray(n)
+    for b in range(n):
+        e = seen.place[b]
+        all_words += text.words[b]
+        titles += tree.heading[e] == 1
+        if container.index <= e < container.end:
+            all_inner += text.prose[b]
+            if text.prose[b] > 0 and tree.depth[e] - tree.depth[container.meet[e]] <= 2:
+                good[b] = 1
+                if first_good < 0:
+                    first_good = b
+    since_heading, since_title, last_heading, seen_titles = _FAR, _FAR, tree.heading[seen.place[0]], 0
+    for b in range(n):
+        e, i = seen.place[b], at + b
+        heading = tree.heading[e]
+        words += text.words[b]
+        prose += text.prose[b]
+        if container.index <= e < container.end:
+            inner += text.prose[b]
+        since_heading = 0 if heading else min(since_heading + 1, _FAR)
+        since_title = 0 if heading == 1 else min(since_title + 1, _FAR)
+        seen_titles += heading == 1
+        if heading:
+            last_heading = heading
+        come = prose / seen.sums.total_prose
+        out[i] = b / n
+        out[i + n] = words / max(all_words, 1.0)
+        out[i + 2 * n] = come - text.prose[b] / seen.sums.total_prose
+        out[i + 3 * n] = 1 - come
+        out[i + 4 * n] = inner / max(all_inner, 1.0)
+        out[i + 6 * n] = since_heading
+        out[i + 7 * n] = last_heading
+        out[i + 8 * n] = since_title
+        out[i + 9 * n] = seen_titles
+        out[i + 10 * n] = titles - seen_titles
+        out[i + 11 * n] = b - max(first_good, 0)
+    till = _FAR
+    for b in range(n - 1, -1, -1):
+        till = 0 if good[b] else min(till + 1, _FAR)
+        out[at + 5 * n + b] = till

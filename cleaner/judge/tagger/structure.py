@@ -1,28 +1,29 @@
-"""Features of where a block stands: its element and those above, its branch of the page, its like."""
+"""Features of where a block stands: its element and those above, its branch of the page, its like.
+
+Compiled where it can be, with the types in structure.pxd; see docs/decisions/0010-compiled-loops.md. Rows of the matrix
+stand one after the other in one array: row r of block b is at r * blocks + b.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from array import array
 
-import numpy as np
-
-from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.container import Container, Sums
-from cleaner.judge.tagger.lexicon import MARK_KINDS, Lexicon
+from cleaner.judge.tagger.lexicon import MARK_KINDS, Weights
 from cleaner.judge.tagger.text import BlockText
 from cleaner.judge.tagger.tree import ElementTree
 
 # What the walk calls block-level, in sorts that mean the same here.
 _SORTS = ("li", "table", "figure", "aside", "article", "main", "section", "p", "pre")
-_SORT_OF = {sort: sort for sort in _SORTS} | {"dd": "li", "dt": "li", "figcaption": "figure"}
+_SORT_OF = {sort: number for number, sort in enumerate(_SORTS)} | {"dd": 0, "dt": 0, "figcaption": 2}
 _LEVELS = ("self", "up1", "up2", "up3", "up4")
 _AT_EACH_LEVEL = (
     "words", "linked", "prose", "share", "blocks", "mean_words", "ended", "score", "odds", "like", "like_words",
     "like_prose", "like_linked",
 )  # fmt: skip
+_NEAR = 4  # levels, from the element itself upwards
 _DECAY = 0.7
-_DEEPEST = 60  # the decay of deeper elements would overflow
+_DEEPEST = 60  # below, odds no longer decay
 
 LEVEL_NAMES = tuple(f"{level}_{what}" for what in _AT_EACH_LEVEL for level in _LEVELS)
 PATH_NAMES = (
@@ -36,132 +37,209 @@ BRANCH_NAMES = (
 OTHER_NAMES = ("branch_depth", "odds_low_near")
 ALIKE_NAMES = ("alike", "alike_words", "alike_prose", "alike_linked", "alike_ends")
 
+_ZERO = array("d", [0.0])
 
-@dataclass(frozen=True, slots=True)
+
 class View:
     """All that the features look at.
 
     Attributes:
         place: of each living block, its element.
-        weights: per element what `Lexicon.weigh` says of its look, a row each.
+        weights: per element what the lexicon says of its look.
     """
 
-    text: BlockText
-    tree: ElementTree
-    place: Array
-    sums: Sums
-    container: Container
-    weights: Array
+    def __init__(self, text: BlockText, tree: ElementTree, place: array[int], weights: Weights) -> None:
+        self.text, self.tree, self.place, self.weights = text, tree, place, weights
+        self.blocks = len(place)
+        self.sums, self.container = Sums(tree.count), Container(tree.count)
+        self.sums.fill(tree, text, place)
+        self.container.find(tree, self.sums)
 
 
-def view(text: BlockText, tree: ElementTree, place: Array, lexicon: Lexicon) -> View:
-    """Look at a page once, for all features."""
-    sums = Sums(tree, text, place)
-    weights = lexicon.weigh(tree.looks).take(tree.look, axis=1)
-    return View(text, tree, place, sums, Container(tree, sums), weights)
+def fill_levels(out: array[float], at: int, seen: View) -> None:
+    """LEVEL_NAMES: what the block's element and the four above it hold, how they lie to the content, and their like."""
+    tree, sums, weights, container = seen.tree, seen.sums, seen.weights, seen.container
+    like = Likes(tree.count)
+    like.fill(tree, sums)
+    n, levels = seen.blocks, len(_LEVELS)
+    for b in range(n):
+        e = seen.place[b]
+        for level in range(levels):
+            i = at + level * n + b
+            step = levels * n
+            words, blocks = max(sums.words[e], 1.0), max(sums.blocks[e], 1.0)
+            group = like.group[e]
+            size, like_words = like.size[group], like.words[group]
+            out[i] = sums.words[e]
+            out[i + step] = sums.linked[e] / words
+            out[i + 2 * step] = sums.prose[e] / words
+            out[i + 3 * step] = sums.prose[e] / sums.total_prose
+            out[i + 4 * step] = sums.blocks[e]
+            out[i + 5 * step] = sums.words[e] / blocks
+            out[i + 6 * step] = sums.ended[e] / words
+            out[i + 7 * step] = container.score[e]
+            out[i + 8 * step] = weights.odds[e]
+            out[i + 9 * step] = size
+            out[i + 10 * step] = like_words / size
+            out[i + 11 * step] = like.prose[group] / sums.total_prose
+            out[i + 12 * step] = like.linked[group] / max(like_words, 1.0)
+            e = tree.parent[e]
 
 
-def structure_rows(seen: View) -> tuple[list[Array], Array]:
-    """All rows in the order of the names above; and for every kind of mark how many stand above each block."""
-    tree, place, weights = seen.tree, seen.place, seen.weights
-    ups = np.empty((len(_LEVELS), len(place)), np.int64)
-    at = place
-    for level in range(len(_LEVELS)):
-        ups[level] = at
-        at = tree.parent[at]
-    levels = np.concatenate([_densities(seen), [seen.container.score, weights[0]], _likes(seen)])
-    paths = tree.along(np.concatenate([weights[:1], _decaying(tree, weights[:1]), _sorts(tree), weights[3:]]))
-    beside = seen.container.branch[place]
-    rows = [
-        levels.take(ups.ravel(), axis=1).reshape(-1, len(place)),
-        _paths(seen, paths[:-MARK_KINDS]).take(place, axis=1),
-        _branches(seen).take(beside, axis=1),
-        np.stack([tree.depth[place] - tree.depth[beside], weights[1].take(ups[:-1]).min(axis=0)]),
-        _alike(seen),
-    ]
-    return rows, paths[-MARK_KINDS:].take(place, axis=1)
+class Likes:
+    """Groups of siblings that look alike: how many they are, and their sums.
+
+    Attributes:
+        group: of each element.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.group = array("l", [0]) * count
+        self.size, self.words, self.prose, self.linked = _ZERO * count, _ZERO * count, _ZERO * count, _ZERO * count
+
+    def fill(self, tree: ElementTree, sums: Sums) -> None:
+        """Group all elements; a group goes by the number of its first one."""
+        first: dict[int, int] = {}
+        looks = len(tree.looks)
+        for e in range(tree.count):
+            group = first.setdefault(tree.parent[e] * looks + tree.look[e], e)
+            self.group[e] = group
+            self.size[group] += 1
+            self.words[group] += sums.words[e]
+            self.prose[group] += sums.prose[e]
+            self.linked[group] += sums.linked[e]
 
 
-def _densities(seen: View) -> Array:
-    sums = seen.sums
-    words, blocks = np.maximum(sums.words, 1), np.maximum(sums.blocks, 1)
-    return np.stack([
-        sums.words, sums.linked / words, sums.prose / words, sums.prose / sums.total_prose, sums.blocks,
-        sums.words / blocks, sums.ended / words,
-    ])  # fmt: skip
+class Paths:
+    """What lies on the way from the root, per element.
+
+    Attributes:
+        odds, decayed: sums of the log-odds; in the second the nearer ones count more.
+        lowest, highest: of the log-odds of single words.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.odds, self.decayed, self.lowest, self.highest = _ZERO * count, _ZERO * count, _ZERO * count, _ZERO * count
+
+    def fill(self, tree: ElementTree, weights: Weights) -> None:
+        """One pass: whoever stands above came before."""
+        for e in range(tree.count):
+            self.odds[e] = self.decayed[e] = weights.odds[e]
+            self.lowest[e], self.highest[e] = weights.low[e], weights.high[e]
+            if e:
+                above = tree.parent[e]
+                self.odds[e] += self.odds[above]
+                self.decayed[e] += self.decayed[above] * (_DECAY if tree.depth[e] <= _DEEPEST else 1.0)
+                self.lowest[e] = min(self.lowest[e], self.lowest[above])
+                self.highest[e] = max(self.highest[e], self.highest[above])
 
 
-def _likes(seen: View) -> Array:
-    """Groups of siblings that look alike: how many, how long, how much of the page's prose, how many links."""
-    tree, sums = seen.tree, seen.sums
-    key = tree.parent * len(tree.looks) + tree.look
-    _, group = np.unique(key, return_inverse=True)
-    size = np.bincount(group)
-    words = np.bincount(group, weights=sums.words)
-    prose = np.bincount(group, weights=sums.prose) / sums.total_prose
-    linked = np.bincount(group, weights=sums.linked) / np.maximum(words, 1)
-    return np.stack([size, words / size, prose, linked]).take(group, axis=1)
+def fill_paths(out: array[float], at: int, seen: View) -> None:
+    """PATH_NAMES: the way from the root to the block, and from the block to the content and to the title."""
+    tree, container, n = seen.tree, seen.container, seen.blocks
+    title = title_of(tree, container.index)
+    meet_title = tree.meeting(title)
+    paths = Paths(tree.count)
+    paths.fill(tree, seen.weights)
+    for b in range(n):
+        e = seen.place[b]
+        meet, i = container.meet[e], at + b
+        depth = tree.depth[e]
+        out[i] = depth - tree.depth[meet]
+        out[i + n] = tree.depth[container.index] - tree.depth[meet]
+        out[i + 2 * n] = container.index <= e < container.end
+        out[i + 3 * n] = depth - tree.depth[container.core[e]]
+        out[i + 4 * n] = depth - tree.depth[meet_title[e]]
+        out[i + 5 * n] = tree.depth[title] - tree.depth[meet_title[e]]
+        out[i + 6 * n] = tree.heading[e]
+        out[i + 7 * n] = depth
+        out[i + 8 * n] = paths.odds[e]
+        out[i + 9 * n] = paths.decayed[e]
+        out[i + 10 * n] = paths.odds[e] - paths.odds[meet]
+        out[i + 11 * n] = paths.lowest[e]
+        out[i + 12 * n] = paths.highest[e]
+    fill_sorts(out, at + 13 * n, seen)
 
 
-def _scale(tree: ElementTree) -> Array:
-    scale: Array = _DECAY ** -np.minimum(tree.depth, _DEEPEST).astype(float)
-    return scale
+def title_of(tree: ElementTree, content: int) -> int:
+    """The last first-level heading up to the content, else the first one below; the root if there is none."""
+    title = 0
+    for e in range(tree.count):
+        if tree.heading[e] == 1 and (e <= content or not title):
+            title = e
+    return title
 
 
-def _decaying(tree: ElementTree, odds: Array) -> Array:
-    return odds * _scale(tree)
+def fill_sorts(out: array[float], at: int, seen: View) -> None:
+    """Of each sort of element how many stand on the way from the root to the block."""
+    tree, n = seen.tree, seen.blocks
+    sort_of = [_SORT_OF.get(look[0], -1) for look in tree.looks]
+    depths = _ZERO * tree.count
+    for sort in range(len(_SORTS)):
+        if sort in sort_of:
+            for e in range(tree.count):
+                depths[e] = sort_of[tree.look[e]] == sort
+            tree.carry(depths)
+            for b in range(n):
+                out[at + sort * n + b] = depths[seen.place[b]]
 
 
-def _sorts(tree: ElementTree) -> Array:
-    table = np.zeros((len(_SORTS), len(tree.tags)))
-    for i, tag in enumerate(tree.tags):
-        if tag in _SORT_OF:
-            table[_SORTS.index(_SORT_OF[tag]), i] = 1
-    return table.take(tree.look, axis=1)
+def fill_branches(out: array[float], at: int, seen: View) -> None:
+    """BRANCH_NAMES and OTHER_NAMES: the part of the page, seen from the content, that the block stands in."""
+    tree, sums, weights, n = seen.tree, seen.sums, seen.weights, seen.blocks
+    for b in range(n):
+        e, i = seen.container.branch[seen.place[b]], at + b
+        words = max(sums.words[e], 1.0)
+        out[i] = sums.words[e]
+        out[i + n] = sums.linked[e] / words
+        out[i + 2 * n] = sums.prose[e] / words
+        out[i + 3 * n] = sums.prose[e] / sums.total_prose
+        out[i + 4 * n] = sums.blocks[e]
+        out[i + 5 * n] = sums.link_blocks[e] / max(sums.blocks[e], 1.0)
+        out[i + 6 * n] = tree.last[e] - e
+        out[i + 7 * n] = sums.headings[e]
+        out[i + 8 * n] = weights.odds[e]
+        out[i + 9 * n] = weights.low[e]
+        out[i + 10 * n] = tree.depth[seen.place[b]] - tree.depth[e]
+        above = seen.place[b]
+        low = weights.low[above]
+        for _ in range(_NEAR - 1):
+            above = tree.parent[above]
+            low = min(low, weights.low[above])
+        out[i + 11 * n] = low
 
 
-def _paths(seen: View, paths: Array) -> Array:
-    """Per element, in the order of PATH_NAMES."""
-    tree, container = seen.tree, seen.container
-    titles = np.flatnonzero(tree.heading == 1)
-    title = int(titles[max(np.searchsorted(titles, container.index, "right") - 1, 0)]) if len(titles) else 0
-    title_up, title_down, _ = tree.meeting(title)
-    lowest, highest = _extremes(tree.parents, seen.weights[1].tolist(), seen.weights[2].tolist())
-    return np.concatenate([
-        [
-            container.up, container.down, container.inside, container.core_up, title_up, title_down, tree.heading,
-            tree.depth, paths[0], paths[1] / _scale(tree), paths[0] - paths[0].take(container.meet), lowest, highest,
-        ],
-        paths[2:],
-    ])  # fmt: skip
+def fill_alike(out: array[float], at: int, seen: View) -> None:
+    """ALIKE_NAMES: blocks of the whole page whose elements look alike."""
+    tree, text, n = seen.tree, seen.text, seen.blocks
+    looks = len(tree.looks)
+    count, words, prose = _ZERO * looks, _ZERO * looks, _ZERO * looks
+    linked, ends = _ZERO * looks, _ZERO * looks
+    for b in range(n):
+        look = tree.look[seen.place[b]]
+        count[look] += 1
+        words[look] += text.words[b]
+        prose[look] += text.prose[b]
+        linked[look] += text.linked[b]
+        ends[look] += text.ends[b]
+    for b in range(n):
+        look, i = tree.look[seen.place[b]], at + b
+        out[i] = count[look]
+        out[i + n] = words[look] / count[look]
+        out[i + 2 * n] = prose[look] / seen.sums.total_prose
+        out[i + 3 * n] = linked[look] / count[look]
+        out[i + 4 * n] = ends[look] / count[look]
 
 
-def _extremes(parents: Sequence[int], low: list[float], high: list[float]) -> tuple[list[float], list[float]]:
-    """Lowest and highest log-odds on the way from the root; no sums, so that no range helps."""
-    lowest, highest = low[:1], high[:1]
-    for parent, below, above in zip(parents[1:], low[1:], high[1:], strict=True):
-        least, most = lowest[parent], highest[parent]
-        lowest.append(below if below < least else least)
-        highest.append(above if above > most else most)
-    return lowest, highest
-
-
-def _branches(seen: View) -> Array:
-    tree, sums = seen.tree, seen.sums
-    words = np.maximum(sums.words, 1)
-    return np.stack([
-        sums.words, sums.linked / words, sums.prose / words, sums.prose / sums.total_prose, sums.blocks,
-        sums.link_blocks / np.maximum(sums.blocks, 1), tree.last - tree.numbers,
-        tree.below((tree.heading > 0)[None].astype(float))[0], seen.weights[0], seen.weights[1],
-    ])  # fmt: skip
-
-
-def _alike(seen: View) -> Array:
-    """Blocks of the whole page whose elements look alike."""
-    text, look = seen.text, seen.tree.look[seen.place]
-    count = np.bincount(look)
-    some = np.maximum(count, 1)
-    columns = (text.words, text.prose, text.linked, text.ends)
-    words, prose, linked, ends = (np.bincount(look, weights=column) for column in columns)
-    table = np.stack([count, words / some, prose / seen.sums.total_prose, linked / some, ends / some])
-    return table.take(look, axis=1)
+def marks_above(seen: View) -> list[list[bool]]:
+    """For every kind of mark, whether a block stands under an element that bears it."""
+    tree = seen.tree
+    found = []
+    for kind in range(MARK_KINDS):
+        above = seen.weights.marks[kind]
+        if above is None:
+            found.append([False] * seen.blocks)
+        else:
+            tree.carry(above)
+            found.append([above[e] > 0 for e in seen.place])
+    return found

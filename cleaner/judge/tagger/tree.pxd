@@ -1,0 +1,25 @@
+# Types for the compiled form of tree.py: see hatch_build.py.
+
+import cython
+
+cdef class ElementTree:
+    cdef readonly Py_ssize_t count
+    cdef readonly long[::1] parent, depth, last, look, heading
+    cdef readonly list looks
+
+    @cython.locals(e=Py_ssize_t)
+    cpdef gather(self, double[::1] values)
+
+    @cython.locals(e=Py_ssize_t)
+    cpdef carry(self, double[::1] values)
+
+    @cython.locals(e=Py_ssize_t, found=long[::1], on_path=bytearray)
+    cpdef meeting(self, Py_ssize_t index)
+
+    @cython.locals(e=Py_ssize_t, found=long[::1], on_path=bytearray)
+    cpdef branches(self, Py_ssize_t index)
+
+    cpdef bytearray path(self, Py_ssize_t index)
+
+@cython.locals(element=Py_ssize_t, e=Py_ssize_t, used=bytearray, number=list, looks=list, parent=list, depth=list, last=list)
+cpdef prune(elements, place)
