@@ -17,5 +17,5 @@ def class_words(tokens: Sequence[str]) -> list[str]:
 
     All at once: a call costs more than what it does to one class.
     """
-    lines = f" {NEXT} ".join(["", *tokens]).translate(_SIGNS)
-    return _CAMEL.sub(" ", lines).lower().split()
+    apart = [look if look.islower() else _CAMEL.sub(" ", look) for look in tokens]
+    return f" {NEXT} ".join(["", *apart]).translate(_SIGNS).lower().split()

@@ -15,7 +15,7 @@ import numpy as np
 from cleaner.errors import UsageError
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.features import FEATURES, Features
-from cleaner.judge.tagger.forest import Forest
+from cleaner.judge.tagger.forest import Forest, fractions
 from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.training.bench import SETS, Sample
 
@@ -136,4 +136,4 @@ def _forest(models: Sequence[Mapping[str, Any]], names: tuple[str, ...], lexicon
             feature[level, t], border[level, t] = split["float_feature_index"], split["border"]
         leaf[t, : len(tree["leaf_values"])] = np.array(tree["leaf_values"]) / len(models)
     bias = sum(model["scale_and_bias"][1][0] for model in models) / len(models)
-    return Forest(names, feature, border, leaf, bias, lexicon)
+    return Forest(names, feature, border, *fractions(leaf), bias, lexicon)

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
+from cleaner.judge.tagger import votes
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import Lexicon
 
 _MAGIC = b"cleaner blocks 1\n"
+COMPILED = not str(votes.__file__).endswith(".py")
 _CHUNK = 40_000  # answers at a time: what they touch then stays in the processor's cache
 
 
@@ -54,7 +56,8 @@ class Forest:
     Attributes:
         names: the features that the matrix must have, in this order.
         feature, border: per level and tree; a block goes up if its feature is greater than the border.
-        leaf: per tree its leaves.
+        leaf: per tree its leaves, as 16-bit fractions of the largest.
+        scale: what such a fraction is worth.
         bias: added to every sum.
         lexicon: what the lexical features were computed with in training.
         calibration: of the confidence.
@@ -64,14 +67,21 @@ class Forest:
     feature: Array
     border: Array
     leaf: Array
+    scale: float
     bias: float
     lexicon: Lexicon
     calibration: Calibration = _AS_IT_IS
 
     def probabilities(self, matrix: Array) -> Array:
         """Per block how likely it is the article's; `matrix` has a row a feature and a column a block."""
+        total = votes.sum_up(matrix, self.feature, self.border, self.leaf) if COMPILED else self._sums(matrix)
+        chances: Array = 1 / (1 + np.exp(-(np.asarray(total) * self.scale + self.bias)))
+        return chances
+
+    def _sums(self, matrix: Array) -> Array:
+        """As votes.py has it."""
         depth, trees = self.feature.shape
-        total = np.full(matrix.shape[1], self.bias)
+        total = np.zeros(matrix.shape[1], np.int64)
         leaves = self.leaf.reshape(-1)
         step = _CHUNK // (matrix.shape[1] + 1) + 1
         for first in range(0, trees, step):
@@ -82,19 +92,23 @@ class Forest:
                 above = matrix.take(self.feature[level, part], axis=0) > self.border[level, part, None]
                 bits |= above.view(np.uint8) << np.uint8(level)
             number = bits + (np.arange(part.start, part.stop) << depth)[:, None]
-            total += leaves.take(number).sum(axis=0)
-        chances: Array = 1 / (1 + np.exp(-total))
-        return chances
+            total += leaves.take(number).sum(axis=0, dtype=np.int64)
+        return total
+
+
+def fractions(leaf: Array) -> tuple[Array, float]:
+    """Leaves as 16-bit fractions of the largest, and what one is worth."""
+    scale = float(np.abs(leaf).max()) / 32767 or 1.0
+    return np.rint(leaf / scale).astype(np.int16), scale
 
 
 def dumps(forest: Forest) -> bytes:
-    """The file's content; leaves as 16-bit fractions of the largest."""
-    scale = float(np.abs(forest.leaf).max()) / 32767 or 1.0
+    """The file's content."""
     lexicon = forest.lexicon
     depth, trees = forest.feature.shape
     words = (dict(sorted(part.items())) for part in (lexicon.tokens, lexicon.short, lexicon.long))
-    header = msgspec.json.encode(_Header(forest.names, depth, trees, forest.bias, scale, forest.calibration, *words))
-    arrays = (forest.feature.astype("<u2"), forest.border.astype("<f4"), np.rint(forest.leaf / scale).astype("<i2"))
+    header = msgspec.json.encode(_Header(forest.names, depth, trees, forest.bias, forest.scale, forest.calibration, *words))
+    arrays = (forest.feature.astype("<u2"), forest.border.astype("<f4"), forest.leaf.astype("<i2"))
     return b"".join([_MAGIC, len(header).to_bytes(4, "little"), header, *(array.tobytes() for array in arrays)])
 
 
@@ -119,8 +133,9 @@ def loads(data: bytes) -> Forest:
         raise ValueError("it is cut off")
     feature = np.frombuffer(data, "<u2", count, at).reshape(depth, trees).astype(np.intp)
     border = np.frombuffer(data, "<f4", count, at + 2 * count).reshape(depth, trees)
-    leaf = np.frombuffer(data, "<i2", trees << depth, at + 6 * count).reshape(trees, 1 << depth)
+    border = border.astype(np.float32)  # aligned, and of this machine's byte order
+    leaf = np.frombuffer(data, "<i2", trees << depth, at + 6 * count).reshape(trees, 1 << depth).astype(np.int16)
     if int(feature.max()) >= len(head.names):
         raise ValueError("it asks for features that it does not name")
-    return Forest(head.names, feature, border, leaf.astype(np.float32) * np.float32(head.scale), head.bias,
+    return Forest(head.names, feature, border, leaf, head.scale, head.bias,
                   Lexicon(head.tokens, head.short, head.long), head.calibration)  # fmt: skip

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cleaner.judge.tagger import votes
 from cleaner.judge.tagger.arrays import Array
-from cleaner.judge.tagger.forest import Calibration, Forest, dumps, loads
+from cleaner.judge.tagger.forest import Calibration, Forest, dumps, fractions, loads
 from cleaner.judge.tagger.lexicon import Lexicon
 
 
@@ -14,7 +15,7 @@ def forest(depth: int = 3, trees: int = 7) -> Forest:
         ("words", "linked", "depth"),
         chance.integers(0, 3, (depth, trees)),
         chance.normal(size=(depth, trees)).astype(np.float32),
-        chance.normal(size=(trees, 1 << depth)).astype(np.float32),
+        *fractions(chance.normal(size=(trees, 1 << depth))),
         -0.5,
         Lexicon({"post": 1.5}, {"=leave a": -2.0}, {"the": 0.25}),
         Calibration((0.0, 0.9, 1.0), (0.0, 0.8, 0.95)),
@@ -33,7 +34,7 @@ def by_hand(trees: Forest, block: Array) -> float:
         for level in range(trees.feature.shape[0]):
             if block[trees.feature[level, tree]] > trees.border[level, tree]:
                 leaf += 1 << level
-        total += float(trees.leaf[tree, leaf])
+        total += float(trees.leaf[tree, leaf]) * trees.scale
     return float(1 / (1 + np.exp(-total)))
 
 
@@ -58,7 +59,8 @@ def test_what_is_saved_is_what_is_loaded() -> None:
     )
     assert np.array_equal(again.feature, trees.feature)
     assert np.array_equal(again.border, trees.border)
-    assert again.leaf == pytest.approx(trees.leaf, abs=1e-4)
+    assert np.array_equal(again.leaf, trees.leaf)
+    assert again.scale == trees.scale
 
 
 def test_what_is_loaded_is_saved_alike() -> None:
@@ -87,3 +89,9 @@ def test_what_is_no_model_is_refused(data: bytes, says: str) -> None:
 
 def test_confidence_is_read_between_the_calibrated_points() -> None:
     assert [forest().calibration.of(x) for x in (0.0, 0.45, 0.9, 1.0)] == pytest.approx([0.0, 0.4, 0.8, 0.95])
+
+
+def test_compiled_and_plain_forms_give_the_same_sums() -> None:
+    trees, blocks = forest(6, 90), matrix(40)
+    plain = trees._sums(blocks)
+    assert plain.tolist() == votes.sum_up(blocks, trees.feature, trees.border, trees.leaf).tolist()

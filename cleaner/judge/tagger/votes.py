@@ -1,0 +1,35 @@
+# cython: boundscheck=False, wraparound=False
+"""The sums of a forest's leaves, in one loop that compilers turn into vector instructions.
+
+Worth its while only when it is compiled, with the types in votes.pxd: in plain Python numpy does the same in
+`forest.Forest.probabilities` sooner. Leaves are whole numbers, so that both give the same sums in whatever order.
+"""
+
+from __future__ import annotations
+
+from array import array
+
+from cleaner.judge.tagger.arrays import Array
+
+
+def sum_up(matrix: Array, feature: Array, border: Array, leaf: Array) -> array[int]:
+    """Per block the sum of the leaves that it comes to.
+
+    Args:
+        matrix: float32, a row for each feature, a column for each block; no number of a feature goes beyond its rows.
+        feature, border: per level and tree, native integers and float32.
+        leaf: per tree its leaves, 16-bit integers.
+    """
+    depth, trees = feature.shape[0], feature.shape[1]
+    blocks = matrix.shape[1]
+    total, reached = array("i", [0]) * blocks, array("i", [0]) * blocks
+    for tree in range(trees):
+        for b in range(blocks):
+            reached[b] = 0
+        for level in range(depth):
+            row, limit, bit = feature[level, tree], border[level, tree], 1 << level
+            for b in range(blocks):
+                reached[b] |= bit if matrix[row, b] > limit else 0
+        for b in range(blocks):
+            total[b] += leaf[tree, reached[b]]
+    return total
