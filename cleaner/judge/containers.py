@@ -118,11 +118,12 @@ def container_kinds(document: Document, wanted: Sequence[bool] | None = None) ->
         while element >= 0 and element not in holders:
             holders.add(element)
             element = parents[element]  # noqa: PLW2901 - on the way up
-    order = sorted(holders)  # parents come first
+    said = list({elements.tokens[i]: None for i in holders})  # items of a list say the same
+    named = dict(zip(said, kinds_of_tokens(said), strict=True))
     kinds: dict[int, Kind | None] = {-1: None}
-    for element, named in zip(order, kinds_of_tokens([elements.tokens[i] for i in order]), strict=True):
+    for element in sorted(holders):  # parents come first
         tag, kind = tags[element], kinds[parents[element]]
-        own = None if tag in _WHOLE else named or _TAGS.get(tag)
+        own = None if tag in _WHOLE else named[elements.tokens[element]] or _TAGS.get(tag)
         # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
         kinds[element] = kind if own == "widget" and kind else own or kind
     return [kinds.get(element) for element in document.element]

@@ -10,6 +10,7 @@ cdef class _Builder:
 
     cdef bint running(self)
     cdef open(self, node, int action)
+    @cython.locals(opened=list, path=list, depth=Py_ssize_t)
     cdef number(self)
     cdef enter(self, int action)
     cdef leave(self, int action, tuple marks)
@@ -21,11 +22,13 @@ cdef class _Builder:
     cdef write_parts(self, str content, Py_ssize_t begin, element)
     cdef document(self, tuple warnings)
 
-cdef int _TEXT, _SKIP, _FLOW, _LINK, _BREAK, _CELL, _SPACED, _OPEN, _VERBATIM
+cdef bytes _ACTIONS
+cdef int _UNKNOWN, _TEXT, _SKIP, _FLOW, _LINK, _BREAK, _CELL, _SPACED, _OPEN, _VERBATIM
 
 cdef str _collapse(list pieces)
 
-@cython.locals(stack=list, pieces=list, action=int, links=Py_ssize_t)
+@cython.locals(
+    stack=list, pieces=list, action=int, number=Py_ssize_t, known=Py_ssize_t, content=str, active=tuple)
 cdef _walk(root, marks, _Builder build)
 
 @cython.locals(build=_Builder)

@@ -1,5 +1,7 @@
 """HTML -> blocks: one walk over the tree, from which the page text and all columns come.
 
+Compiled where it can be, with the types in html.pxd; see docs/decisions/0010-compiled-loops.md.
+
 The page text does not depend on rules: blocks are separated by an empty line (list items and table rows by a
 newline), cells of a row by a tab, `<br>` is a newline inside its block, two in a row end it. Elements that a rule
 selects may divide a line into several blocks, but never change the text.
@@ -42,6 +44,9 @@ _ACTION: dict[int, int] = {
     **{number: _SPACED for number, name in _NAMES.items() if name in {"option", "optgroup"}},
     text_node_id(): _TEXT,
 }
+_UNKNOWN = 255
+# The same by the parser's number of the element; elements with larger numbers are made up by the page.
+_ACTIONS = bytes(_ACTION.get(number, _UNKNOWN) for number in range(max(_ACTION) + 1))
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
 _LONGEST_TOKENS = 400  # of class and id: real ones are shorter, and longer ones say no more
@@ -69,9 +74,10 @@ def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> 
     called that need not be.
     """
     stack: list[tuple[Node, int, tuple[int, ...]]] = []
-    action_of, pieces, node = _ACTION.get, build.pieces, root
+    pieces, node, known = build.pieces, root, len(_ACTIONS)
     while True:
-        action = action_of(node.tag_id, -1)
+        number = node.tag_id
+        action = _ACTIONS[number] if number < known else _UNKNOWN
         child = None
         if action == _TEXT:
             content = node.text_content
@@ -79,8 +85,8 @@ def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> 
                 pieces.append(content)
                 if build.link_depth:
                     build.links += len("".join(content.split()))
-        elif action != _SKIP and (action >= 0 or node.is_element_node):
-            if action == -1:  # a custom element: inside a running line it is a word of it, else a container
+        elif action != _SKIP and (action != _UNKNOWN or node.is_element_node):
+            if action == _UNKNOWN:  # a custom element: inside a running line it is a word of it, else a container
                 action = _FLOW if build.running() else _OPEN
             if action >= _OPEN:
                 if pieces or build.lines:

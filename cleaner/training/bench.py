@@ -69,7 +69,7 @@ class Bench:
 
     def _sample(self, name: str, record: dict[str, str]) -> Sample:
         document = segment_html(Tree(record["html"]))
-        labels = align(document.texts(), record["gold"], living(document).tolist())
+        labels = align(document.texts(), record["gold"], living(document))
         return Sample(name, record["id"], host_of(record), document, labels, self.score.shingles(record["gold"]))
 
     def precision_recall(self, sample: Sample, keep: list[bool]) -> tuple[float, float]:

@@ -74,6 +74,7 @@ class Forest:
 
     def probabilities(self, matrix: Array) -> Array:
         """Per block how likely it is the article's; `matrix` has a row a feature and a column a block."""
+        matrix = np.ascontiguousarray(matrix)
         total = votes.sum_up(matrix, self.feature, self.border, self.leaf) if COMPILED else self._sums(matrix)
         chances: Array = 1 / (1 + np.exp(-(np.asarray(total) * self.scale + self.bias)))
         return chances
@@ -107,7 +108,9 @@ def dumps(forest: Forest) -> bytes:
     lexicon = forest.lexicon
     depth, trees = forest.feature.shape
     words = (dict(sorted(part.items())) for part in (lexicon.tokens, lexicon.short, lexicon.long))
-    header = msgspec.json.encode(_Header(forest.names, depth, trees, forest.bias, forest.scale, forest.calibration, *words))
+    header = msgspec.json.encode(
+        _Header(forest.names, depth, trees, forest.bias, forest.scale, forest.calibration, *words)
+    )
     arrays = (forest.feature.astype("<u2"), forest.border.astype("<f4"), forest.leaf.astype("<i2"))
     return b"".join([_MAGIC, len(header).to_bytes(4, "little"), header, *(array.tobytes() for array in arrays)])
 

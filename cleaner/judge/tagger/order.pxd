@@ -9,7 +9,7 @@ from cleaner.judge.tagger.tree cimport ElementTree
 cdef Py_ssize_t _FAR
 
 @cython.locals(
-    tree=ElementTree, n=Py_ssize_t, since=double[::1], near=double[::1], b=Py_ssize_t, kind=Py_ssize_t, mine=list,
+    n=Py_ssize_t, since=double[::1], near=double[::1], b=Py_ssize_t, kind=Py_ssize_t, mine=list,
     row=Py_ssize_t, count=Py_ssize_t, is_cue=set)
 cpdef fill_cues(float[::1] out, Py_ssize_t at, View seen, cues)
 
@@ -28,9 +28,19 @@ cpdef fill_around(float[::1] out, Py_ssize_t at, View seen, double[::1] opening)
     total=double[::1], b=Py_ssize_t, number=Py_ssize_t, radius=Py_ssize_t, before=Py_ssize_t, behind=Py_ssize_t)
 cdef _fill_windows(float[::1] out, Py_ssize_t at, Py_ssize_t what, Py_ssize_t n, double[::1] values)
 
-@cython.locals(
-    text=BlockText, tree=ElementTree, container=Container, n=Py_ssize_t, words=double, prose=double, inner=double,
-    all_words=double, all_inner=double, first_good=Py_ssize_t, titles=Py_ssize_t, good=bytearray, b=Py_ssize_t,
-    e=Py_ssize_t, i=Py_ssize_t, since_heading=Py_ssize_t, since_title=Py_ssize_t, last_heading=Py_ssize_t,
-    seen_titles=Py_ssize_t, heading=Py_ssize_t, come=double, till=Py_ssize_t)
 cpdef fill_places(float[::1] out, Py_ssize_t at, View seen)
+
+@cython.locals(
+    text=BlockText, container=Container, n=Py_ssize_t, words=double, prose=double, inner=double, all_words=double,
+    all_inner=double, b=Py_ssize_t, i=Py_ssize_t, come=double)
+cdef _fill_progress(float[::1] out, Py_ssize_t at, View seen)
+
+@cython.locals(
+    tree=ElementTree, n=Py_ssize_t, titles=Py_ssize_t, seen_titles=Py_ssize_t, last=Py_ssize_t, since=Py_ssize_t,
+    since_title=Py_ssize_t, b=Py_ssize_t, i=Py_ssize_t, heading=Py_ssize_t)
+cdef _fill_headings(float[::1] out, Py_ssize_t at, View seen)
+
+@cython.locals(
+    text=BlockText, tree=ElementTree, container=Container, n=Py_ssize_t, first=Py_ssize_t, till=Py_ssize_t,
+    b=Py_ssize_t, e=Py_ssize_t, inside=bint)
+cdef _fill_good(float[::1] out, Py_ssize_t at, View seen)

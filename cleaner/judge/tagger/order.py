@@ -9,11 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from cleaner.judge.tagger.container import Container
 from cleaner.judge.tagger.lexicon import ABOUT, COMMENTS, CUE_KINDS, RELATED
 from cleaner.judge.tagger.structure import View
-from cleaner.judge.tagger.text import BlockText
-from cleaner.judge.tagger.tree import ElementTree
 
 _FAR = 30  # blocks; a distance beyond says no more
 _SINCE = (RELATED, COMMENTS, ABOUT)
@@ -43,7 +40,7 @@ def fill_cues(out: array[float], at: int, seen: View, cues: Sequence[tuple[int, 
     Args:
         cues: blocks that are such headings, with their kind.
     """
-    tree, n = seen.tree, seen.blocks
+    n = seen.blocks
     since, near = _ZERO * n, _ZERO * n
     for b in range(n):
         near[b] = _FAR
@@ -122,46 +119,64 @@ def _fill_windows(out: array[float], at: int, what: int, n: int, values: array[f
 
 def fill_places(out: array[float], at: int, seen: View) -> None:
     """PLACE_NAMES: how far the page has come, and how far the good parts are."""
-    text, tree, container, n = seen.text, seen.tree, seen.container, seen.blocks
+    _fill_progress(out, at, seen)
+    _fill_headings(out, at + 6 * seen.blocks, seen)
+    _fill_good(out, at, seen)
+
+
+def _fill_progress(out: array[float], at: int, seen: View) -> None:
+    """From "place" to "inner_before"."""
+    text, container, n = seen.text, seen.container, seen.blocks
     words = prose = inner = all_words = all_inner = 0.0
-    first_good, titles = -1, 0
-    good = bytearray(n)
     for b in range(n):
-        e = seen.place[b]
         all_words += text.words[b]
-        titles += tree.heading[e] == 1
-        if container.index <= e < container.end:
+        if container.index <= seen.place[b] < container.end:
             all_inner += text.prose[b]
-            if text.prose[b] > 0 and tree.depth[e] - tree.depth[container.meet[e]] <= 2:
-                good[b] = 1
-                if first_good < 0:
-                    first_good = b
-    since_heading, since_title, last_heading, seen_titles = _FAR, _FAR, tree.heading[seen.place[0]], 0
     for b in range(n):
-        e, i = seen.place[b], at + b
-        heading = tree.heading[e]
+        i = at + b
         words += text.words[b]
         prose += text.prose[b]
-        if container.index <= e < container.end:
+        if container.index <= seen.place[b] < container.end:
             inner += text.prose[b]
-        since_heading = 0 if heading else min(since_heading + 1, _FAR)
-        since_title = 0 if heading == 1 else min(since_title + 1, _FAR)
-        seen_titles += heading == 1
-        if heading:
-            last_heading = heading
         come = prose / seen.sums.total_prose
         out[i] = b / n
         out[i + n] = words / max(all_words, 1.0)
         out[i + 2 * n] = come - text.prose[b] / seen.sums.total_prose
         out[i + 3 * n] = 1 - come
         out[i + 4 * n] = inner / max(all_inner, 1.0)
-        out[i + 6 * n] = since_heading
-        out[i + 7 * n] = last_heading
-        out[i + 8 * n] = since_title
-        out[i + 9 * n] = seen_titles
-        out[i + 10 * n] = titles - seen_titles
-        out[i + 11 * n] = b - max(first_good, 0)
-    till = _FAR
+
+
+def _fill_headings(out: array[float], at: int, seen: View) -> None:
+    """From "since_heading" to "h1_after"."""
+    tree, n = seen.tree, seen.blocks
+    titles, seen_titles, last = 0, 0, tree.heading[seen.place[0]]
+    since, since_title = _FAR, _FAR
+    for b in range(n):
+        titles += tree.heading[seen.place[b]] == 1
+    for b in range(n):
+        heading, i = tree.heading[seen.place[b]], at + b
+        since = 0 if heading else min(since + 1, _FAR)
+        since_title = 0 if heading == 1 else min(since_title + 1, _FAR)
+        seen_titles += heading == 1
+        last = heading or last
+        out[i] = since
+        out[i + n] = last
+        out[i + 2 * n] = since_title
+        out[i + 3 * n] = seen_titles
+        out[i + 4 * n] = titles - seen_titles
+
+
+def _fill_good(out: array[float], at: int, seen: View) -> None:
+    """The features "till_good" and "blocks_from_good": good is prose in the content container, near it."""
+    text, tree, container, n = seen.text, seen.tree, seen.container, seen.blocks
+    first, till = 0, _FAR
     for b in range(n - 1, -1, -1):
-        till = 0 if good[b] else min(till + 1, _FAR)
+        e = seen.place[b]
+        inside = container.index <= e < container.end and text.prose[b] > 0
+        if inside and tree.depth[e] - tree.depth[container.meet[e]] <= 2:
+            first, till = b, 0
+        else:
+            till = min(till + 1, _FAR)
         out[at + 5 * n + b] = till
+    for b in range(n):
+        out[at + 11 * n + b] = b - first

@@ -91,7 +91,9 @@ def prune(elements: Elements, place: Sequence[int]) -> tuple[ElementTree, list[i
         while element >= 0 and not used[element]:
             used[element] = 1
             element = parents[element]  # noqa: PLW2901 - on the way up
-    number, looks, parent, depth, last = [], [], [], [], []
+    number: list[int] = []
+    looks: list[Look] = []
+    parent, depth, last = [], [], []
     for e, tag in enumerate(elements.tag):
         number.append(len(looks))
         if used[e]:

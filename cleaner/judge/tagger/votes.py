@@ -22,7 +22,8 @@ def sum_up(matrix: Array, feature: Array, border: Array, leaf: Array) -> array[i
     """
     depth, trees = feature.shape[0], feature.shape[1]
     blocks = matrix.shape[1]
-    total, reached = array("i", [0]) * blocks, array("i", [0]) * blocks
+    total: array[int] = array("i", [0]) * blocks
+    reached = array("i", [0]) * blocks
     for tree in range(trees):
         for b in range(blocks):
             reached[b] = 0

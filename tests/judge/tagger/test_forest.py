@@ -94,4 +94,4 @@ def test_confidence_is_read_between_the_calibrated_points() -> None:
 def test_compiled_and_plain_forms_give_the_same_sums() -> None:
     trees, blocks = forest(6, 90), matrix(40)
     plain = trees._sums(blocks)
-    assert plain.tolist() == votes.sum_up(blocks, trees.feature, trees.border, trees.leaf).tolist()
+    assert plain.tolist() == list(votes.sum_up(blocks, trees.feature, trees.border, trees.leaf))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from array import array
+
 import numpy as np
 import pytest
 
@@ -30,10 +32,11 @@ def test_no_cues(line: str) -> None:
 
 def test_looks_weigh_by_sum_lowest_and_highest_and_bear_marks() -> None:
     lexicon = Lexicon({"good": 2.0, "bad": -1.0, "<p": 0.5}, {}, {})
-    rows = lexicon.weigh([("p", "good bad"), ("div", "unknown"), ("div", "captionText")])
-    assert rows[:3, 0] == pytest.approx([0.25 + 1 / 3**0.5, -1.0, 2.0])
-    assert rows[:, 1].tolist() == [0] * 7
-    assert rows[3:, 2].tolist() == [0, 0, 0, 1]
+    looks = [("p", "good bad"), ("div", "unknown"), ("div", "captionText")]
+    weights = lexicon.weigh(looks, array("l", [0, 1, 2, 0]))
+    assert list(weights.odds) == pytest.approx([0.25 + 1 / 3**0.5, 0, 0, 0.25 + 1 / 3**0.5])
+    assert (list(weights.low), list(weights.high)) == ([-1.0, 0, 0, -1.0], [2.0, 0, 0, 2.0])
+    assert [marks and list(marks) for marks in weights.marks] == [None, None, None, [0, 0, 1, 0]]
 
 
 def test_openings_weigh_as_short_or_long() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cleaner.judge.tagger.lexicon import COMMENTS, Lexicon
-from cleaner.judge.tagger.text import BlockText, openings, weigh_openings
+from cleaner.judge.tagger.text import BlockText, Openings, openings
 from tests.stories import PARAGRAPHS
 
 
@@ -20,20 +20,20 @@ def text_of(*lines: str, links: int = 0) -> BlockText:
     [("ferry", 1), ("the ferry left", 3), ("市は来年の春に新し", 5), ("สภาเมือง", 4), ("\U0001f600", 1)],
 )
 def test_words(line: str, words: int) -> None:
-    assert text_of("", line).words.tolist()[1] == words
+    assert text_of("", line).words[1] == words
 
 
 def test_only_sentences_are_prose() -> None:
     text = text_of(PARAGRAPHS[0], "Ten words in a row but no sign among them", "Short.")
-    assert (text.prose > 0).tolist() == [True, False, False]
-    assert text_of(PARAGRAPHS[0], links=500).prose.tolist() == [0.0]
+    assert [prose > 0 for prose in text.prose] == [True, False, False]
+    assert text_of(PARAGRAPHS[0], links=500).prose[0] == 0.0
 
 
 @pytest.mark.parametrize(
     ("line", "ends"), [("It left.", True), ("“It left.”", True), ("Left?", True), ("News", False), ("(", False)]
 )
 def test_ends(line: str, ends: bool) -> None:
-    assert text_of(line).ends.tolist() == [ends]
+    assert text_of(line).ends[0] == ends
 
 
 def test_openings_stand_one_after_the_other() -> None:
@@ -42,6 +42,7 @@ def test_openings_stand_one_after_the_other() -> None:
 
 def test_openings_are_weighed_and_cues_found() -> None:
     lexicon = Lexicon({}, {"comments": -1.0, "=3 comments": -2.0}, {"the": 0.5})
-    scores, cues = weigh_openings(text_of("3 Comments", PARAGRAPHS[0]), lexicon)
-    assert scores.tolist() == [[-2.0, 0.0], [-3.0, 1.0]]
-    assert cues == [(0, COMMENTS)]
+    opening = Openings(2)
+    opening.weigh(text_of("3 Comments", PARAGRAPHS[0]), lexicon)
+    assert (list(opening.low), list(opening.odds)) == ([-2.0, 0.0], [-3.0, 1.0])
+    assert opening.cues == [(0, COMMENTS)]
