@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import compress
 
-from cleaner.judge.class_words import NEXT, class_words
+from cleaner.judge.class_words import class_words
 from cleaner.model import Document, Kind
 
 _TAGS: Mapping[str, Kind] = {
@@ -82,25 +82,14 @@ for _rank, (_kind, _names) in enumerate(_WORDS):
     for _name in _names.split():
         _KIND_OF.setdefault(_name, (_rank, _kind))
 
-_SAYS_SOMETHING = frozenset({*_KIND_OF, NEXT})
-
 # Elements that hold the whole page: what they are called says nothing of a part of it.
 _WHOLE = frozenset({"html", "body", "main"})
 
 
-def kinds_of_tokens(tokens: Sequence[str]) -> list[Kind | None]:
-    """What class and id of each element say of what stands in it; None if nothing."""
-    if not tokens:
-        return []
-    found: list[tuple[int, Kind] | None] = []
-    best: tuple[int, Kind] | None = None
-    for word in [word for word in class_words(tokens) if word in _SAYS_SOMETHING]:
-        if word == NEXT:
-            found.append(best)
-            best = None
-        elif best is None or _KIND_OF[word] < best:
-            best = _KIND_OF[word]
-    return [hit[1] if hit else None for hit in [*found[1:], best]]
+def kind_of_tokens(tokens: str) -> Kind | None:
+    """What class and id of an element say of what stands in it; None if nothing."""
+    found = [_KIND_OF[word] for word in class_words(tokens) if word in _KIND_OF]
+    return min(found)[1] if found else None
 
 
 def container_kinds(document: Document, wanted: Sequence[bool] | None = None) -> Sequence[Kind | None]:
@@ -118,8 +107,7 @@ def container_kinds(document: Document, wanted: Sequence[bool] | None = None) ->
         while element >= 0 and element not in holders:
             holders.add(element)
             element = parents[element]  # noqa: PLW2901 - on the way up
-    said = list({elements.tokens[i]: None for i in holders})  # items of a list say the same
-    named = dict(zip(said, kinds_of_tokens(said), strict=True))
+    named = {tokens: kind_of_tokens(tokens) for tokens in {elements.tokens[i] for i in holders}}
     kinds: dict[int, Kind | None] = {-1: None}
     for element in sorted(holders):  # parents come first
         tag, kind = tags[element], kinds[parents[element]]

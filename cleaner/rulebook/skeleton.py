@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from cleaner.article.markup import read_markup
 from cleaner.decode import decode
-from cleaner.judge.containers import kinds_of_tokens
+from cleaner.judge.containers import kind_of_tokens
 from cleaner.model import Document, Elements, Kind, Page
 from cleaner.pipeline import Cleaner
 from cleaner.rulebook.hosts import host_of
@@ -92,7 +92,7 @@ def _look(number: int, page: Page, cleaner: Cleaner, seen: _Seen) -> None:
 
 def _look_at_containers(number: int, document: Document, elements: Elements, kept: Sequence[bool], seen: _Seen) -> None:
     selectors = [_selector(elements, index) for index in range(len(elements.tag))]
-    kinds = kinds_of_tokens(elements.tokens)
+    kinds = [kind_of_tokens(tokens) for tokens in elements.tokens]
     article = _kept_within(document, elements, kept)
     all_kept = sum(block.end - block.start for block in document if kept[block.index])
     for block in document:

@@ -64,7 +64,7 @@ def _token_shares(sample: Sample) -> Shares:
         (token, kept[i], total[i])
         for i, (tokens, tag) in enumerate(zip(elements.tokens, elements.tag, strict=True))
         if total[i]
-        for token in sorted({*class_words([tokens])[1:], "<" + tag})
+        for token in sorted({*class_words(tokens), "<" + tag})
     )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.class_words import NEXT, class_words
+from cleaner.judge.class_words import class_words
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,4 @@ from cleaner.judge.class_words import NEXT, class_words
     ],
 )
 def test_words_of_class_and_id(tokens: str, words: list[str]) -> None:
-    assert class_words([tokens]) == [NEXT, *words]
-
-
-def test_each_elements_words_begin_with_a_mark() -> None:
-    assert class_words(["a b", "", "c"]) == [NEXT, "a", "b", NEXT, NEXT, "c"]
-    assert class_words([]) == []
+    assert class_words(tokens) == tuple(words)

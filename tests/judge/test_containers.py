@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.containers import container_kinds, kinds_of_tokens
+from cleaner.judge.containers import container_kinds, kind_of_tokens
 from cleaner.model import Kind
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
@@ -37,15 +37,15 @@ from cleaner.segment.tree import Tree
     ],
 )
 def test_class_names_are_compared_word_by_word(tokens: str, kind: Kind | None) -> None:
-    assert kinds_of_tokens(["", tokens, ""]) == [None, kind, None]
+    assert kind_of_tokens(tokens) == kind
 
 
 def test_what_is_particular_names_a_container_before_what_is_general() -> None:
-    assert kinds_of_tokens(["widget footer newsletter"]) == ["newsletter"]
+    assert kind_of_tokens("widget footer newsletter") == "newsletter"
 
 
 def test_no_elements_say_nothing() -> None:
-    assert kinds_of_tokens([]) == []
+    assert kind_of_tokens("") is None
 
 
 def kinds(html: str) -> dict[str, Kind | None]:

@@ -10,7 +10,7 @@ cdef class _Weighed:
     cdef double[::1] odds, low, high
     cdef dict bearers
 
-    @cython.locals(at=Py_ssize_t, hits=double[::1], word=str, odds=double)
+    @cython.locals(at=Py_ssize_t, total=double, hits=Py_ssize_t, word=str, odds=double)
     cdef weigh(self, dict tokens, looks)
 
 cdef class Lexicon:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from cleaner.judge.class_words import NEXT, class_words
+from cleaner.judge.class_words import class_words
 from cleaner.judge.tagger.arrays import Array
 
 RELATED, COMMENTS, SIGNUP, SHARE, ABOUT, LEGAL = range(6)
@@ -176,18 +176,15 @@ class _Weighed:
 
     def weigh(self, tokens: dict[str, float], looks: Sequence[Look]) -> None:
         """Look up the words of all."""
-        at, hits = -1, _ZERO * len(looks)
-        for word in class_words([look[1] for look in looks]):
-            if word == NEXT:
-                at += 1
-                continue
-            odds = tokens.get(word, 0.0)
-            if odds:
-                hits[at] += 1
-                self.odds[at] += odds
-                self.low[at] = min(self.low[at], odds)
-                self.high[at] = max(self.high[at], odds)
-            if word in _MARKED:
-                self.bearers.setdefault(_MARKED[word], set()).add(at)
         for at, look in enumerate(looks):
-            self.odds[at] = 0.5 * tokens.get("<" + look[0], 0.0) + self.odds[at] / math.sqrt(hits[at] + 1)
+            total, hits = 0.0, 0
+            for word in class_words(look[1]):
+                odds = tokens.get(word, 0.0)
+                if odds:
+                    total += odds
+                    hits += 1
+                    self.low[at] = min(self.low[at], odds)
+                    self.high[at] = max(self.high[at], odds)
+                if word in _MARKED:
+                    self.bearers.setdefault(_MARKED[word], set()).add(at)
+            self.odds[at] = 0.5 * tokens.get("<" + look[0], 0.0) + total / math.sqrt(hits + 1)

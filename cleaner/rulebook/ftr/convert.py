@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import RuleError, SelectorError, UsageError
-from cleaner.judge.containers import kinds_of_tokens
+from cleaner.judge.containers import kind_of_tokens
 from cleaner.rulebook.ftr.parse import JOINED, KNOWN, MEANINGLESS, NEEDLESS, Directive, directives
 from cleaner.rulebook.ftr.selectors import as_selector, mended
 from cleaner.rulebook.hosts import site_problem
@@ -174,7 +174,7 @@ def _add(
     if name == "body":
         article[form].append(selector)
     else:
-        kind = kinds_of_tokens([" ".join(_words(selector))])[0] or "unclassified"
+        kind = kind_of_tokens(" ".join(_words(selector))) or "unclassified"
         removals.append({"id": f"strip-{len(removals) + 1}", "kind": kind, form: selector})
 
 
