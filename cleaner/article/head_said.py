@@ -28,6 +28,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ABOVE, _BELOW_TITLE, _ABOVE_TITLE = 25, 9, 3
 _TITLE_WORDS = (3, 30)
 _PROSE_WORDS = 14
+_PARAGRAPHS = 60  # so many lines say what an article is about
 _LONGEST_SIGNED = 20
 _TERMINAL = (".", "!", "?", "…", "。", "।", ":", "؟")
 # Nothing in these speaks of the article.
@@ -52,8 +53,10 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
     lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
     said = {i: _words(text) for i, text in lines.items()}
     wanted = set(chain.from_iterable(said.values()))
-    body = Counter(word for text in texts[first : first + 60] for word in wanted.intersection(_words(text)))
-    copies = Counter(text.casefold() for text in texts)
+    # Words end where lines do, so all paragraphs can be read at once.
+    body = wanted.intersection(_words("\n".join(texts[first : first + _PARAGRAPHS])))
+    longest = 3 * max((len(texts[i]) for i in lines), default=0)  # so much longer a text may be in another case
+    copies = Counter(text.casefold() for text in texts if len(text) <= longest)
     best: tuple[float, int, str] = (_ENOUGH, -1, "")
     for i, text in lines.items():
         score = _about(said[i], slug, body) + 0.3 * (copies[text.casefold()] + copies[texts[i].casefold()] > 2)
@@ -167,12 +170,12 @@ def _first_paragraph(texts: Sequence[str], winners: Sequence[Finding | None]) ->
     return next((i for i in paragraphs if sum(prose[i : i + 12]) >= 2), paragraphs[0] if paragraphs else None)
 
 
-def _about(found: Sequence[str], slug: Collection[str], body: Counter[str]) -> float:
+def _about(found: Sequence[str], slug: Collection[str], body: Collection[str]) -> float:
     """How much a line is about the article: by the words of the address, and by those of the first paragraphs."""
     long = {word for word in found if len(word) > 3 or not word.isascii()} or set(found)
     if not long:
         return 0.0
-    shared = sum(1 for word in long if body[word]) / len(long)
+    shared = sum(1 for word in long if word in body) / len(long)
     named = len(set(slug) & set(found)) / len(slug) if len(slug) >= 3 else 0.0
     return shared + 2 * named + 0.1 * min(len(long), 6) / 6
 
@@ -192,7 +195,7 @@ def _slug(url: str | None) -> frozenset[str]:
 def _words(text: str) -> list[str]:
     """Words in lower case; of scripts without blanks, pairs of characters."""
     found = _WORD.findall(text.casefold())
-    if text.isascii():
+    if text.isascii() or not _UNSPACED.search(text):
         return found
     return [part for word in found for part in (_pairs(word) if _UNSPACED.search(word) else [word])]
 

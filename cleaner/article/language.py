@@ -26,6 +26,7 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_ANY_SCRIPT = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 # What is looked at, and how much of it has to speak: a tenth of the words of any prose are among the commonest fifteen.
 _SAMPLE = 4_000
@@ -36,7 +37,7 @@ _SCRIPT_SHARE = 0.2
 def language_of(text: str) -> str | None:
     """One of the sixteen languages of the text engine; None if the text is too short or in none of them."""
     sample = text[:_SAMPLE]
-    if not sample.isascii():
+    if not sample.isascii() and _ANY_SCRIPT.search(sample):
         visible = max(1, len("".join(sample.split())))
         for language, script in _SCRIPTS:
             if len(script.findall(sample)) > _SCRIPT_SHARE * visible:

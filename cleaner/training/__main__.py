@@ -21,7 +21,7 @@ from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.forest import dumps
 from cleaner.training.bench import SETS, Bench
-from cleaner.training.fit import BLOCKS, Settings
+from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
 from cleaner.training.heldout import write_heldout, write_heldout_text
 from cleaner.training.lexicons import page_words
@@ -49,13 +49,13 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
     try:
         bench = Bench(options.bench)
         if options.verb == "cv":
-            cv(bench, options.work, settings or BLOCKS)
+            cv(bench, options.work, settings or Settings())
         elif options.verb == "lines-cv":
             cv_lines(bench, options.work, settings or Settings())
         elif options.verb == "lines":
             train_lines(bench, options.out, settings or Settings())
         else:
-            train(bench, options.out, options.work, settings or BLOCKS)
+            train(bench, options.out, options.work, settings or Settings())
     except CleanerError as error:
         print(error, file=sys.stderr)
         return 2

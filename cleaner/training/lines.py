@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.judge.lines import LineTagger
 from cleaner.judge.lines.characters import code_points, plain
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
-from cleaner.judge.lines.measure import OPENING, SHORT_WORDS, Words
+from cleaner.judge.lines.vocabulary import OPENING, SHORT_WORDS, Words
 from cleaner.judge.tagger import Tagged
 from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.judge.tagger.lexicon import Lexicon

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
-from cleaner.judge.lines.measure import Words
+from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.stored import StoredModel

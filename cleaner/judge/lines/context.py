@@ -118,8 +118,9 @@ def cue_rows(count: int, cues: Sequence[tuple[int, int]]) -> Array:
 
 def page_rows(text: LineText) -> Array:
     """The same for all lines: what sort of page it is."""
-    prose = text.prose[text.prose > 0]
+    prose = np.sort(text.prose[text.prose > 0])
+    middle = len(prose) // 2
     return np.array([
         [len(text.words)], [text.words.sum()], [text.prose.sum()], [text.short.mean()], [(text.gap > 1).mean()],
-        [np.median(prose) if len(prose) else 0],
+        [(prose[middle] + prose[-1 - middle]) / 2 if len(prose) else 0],  # the median: numpy's own takes .1 ms
     ])  # fmt: skip

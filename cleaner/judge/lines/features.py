@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaner.judge.lines import context
-from cleaner.judge.lines.measure import SHAPE_NAMES, LineText, Words, weigh_openings
+from cleaner.judge.lines.measure import SHAPE_NAMES, LineText
+from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger.arrays import Array
 from cleaner.model import Document
 
@@ -38,12 +39,11 @@ class LineFeatures:
 def look_at(document: Document, known: Words) -> LineFeatures:
     """Look at a page that has a line."""
     text = LineText(document, known)
-    opening, cues = weigh_openings(text, known)
     mean = text.odds[0] / np.sqrt(text.words)
     groups: list[Array] = [
-        text.shape_rows(), opening, np.stack([mean, *text.odds[[1, 2, 0]]]), context.run_rows(text),
-        context.stretch_rows(text), context.place_rows(text), context.cue_rows(len(text.words), cues),
-        *context.around_rows(text, opening[1], mean), context.page_rows(text),
+        text.shape_rows(), text.openings, np.stack([mean, *text.odds[[1, 2, 0]]]), context.run_rows(text),
+        context.stretch_rows(text), context.place_rows(text), context.cue_rows(len(text.words), text.cues),
+        *context.around_rows(text, text.openings[1], mean), context.page_rows(text),
     ]  # fmt: skip
     matrix = np.empty((len(FEATURES), len(document)), np.float32)
     at = 0

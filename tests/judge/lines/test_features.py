@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.judge.lines.features import FEATURES, look_at
-from cleaner.judge.lines.measure import Words
+from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger.lexicon import COMMENTS, Lexicon
 from cleaner.segment.text import segment_text
 from tests.stories import PARAGRAPHS

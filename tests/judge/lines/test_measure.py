@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from cleaner.judge.lines.languages import FUNCTION_WORDS
-from cleaner.judge.lines.measure import COLON, ELLIPSIS, NO_STOPS, STOPS, LineText, Words, weigh_openings
+from cleaner.judge.lines.measure import COLON, ELLIPSIS, NO_STOPS, STOPS, LineText
+from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger.lexicon import COMMENTS, RELATED, Lexicon
 from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.text import segment_text
@@ -58,13 +59,12 @@ def test_a_topic_is_what_other_sentences_are_about() -> None:
 def test_what_the_lexicon_says_of_words_anywhere_and_at_the_beginning() -> None:
     text = measure("The ferry uses cookies\nShare\nRead more\nNothing known")
     assert text.odds[:, 0].tolist() == [-0.5, -2.0, 1.5]
-    opening, _ = weigh_openings(text, WORDS)
-    assert opening.tolist() == [[0, -1, -3, 0], [0, -1, -3, 0]]
+    assert text.openings.tolist() == [[0, -1, -3, 0], [0, -1, -3, 0]]
 
 
 def test_cues_are_named_by_kind() -> None:
     text = measure("Related articles\n12 Comments\nThe ferry left at nine")
-    assert weigh_openings(text, WORDS)[1] == [(0, RELATED), (1, COMMENTS)]
+    assert text.cues == [(0, RELATED), (1, COMMENTS)]
 
 
 SENTENCES = {
@@ -120,4 +120,4 @@ def test_lines_without_a_word_are_measured_too(text: str) -> None:
     measured = measure(text)
     assert np.isfinite(measured.shape_rows()).all()
     assert (measured.words >= 1).all()
-    assert np.isfinite(weigh_openings(measured, WORDS)[0]).all()
+    assert np.isfinite(measured.openings).all()
