@@ -226,7 +226,8 @@ class Cleaner:
         found = judge_text_hits(lines, hits, tagged.score)
         if self.options.mode == "recall":
             found = spared(lines, found, tagged.score)
-        findings = [*text_findings(lines, opinion, hits, found), *found]
+        twins = judge_twins(lines, opinion.kept)
+        findings = [*text_findings(lines, opinion, hits, found), *found, *twins]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
         judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))
         watch.lap("judge")
