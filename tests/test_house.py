@@ -104,9 +104,14 @@ def test_cleaning_html_that_is_whole_mends_no_characters() -> None:
     )
 
 
+# What an editable install compiles stays out of git, and names the folder in which it was made.
+_COMPILED = frozenset({".so", ".pyd"})
+
+
 def _files() -> Iterator[Path]:
     for name in ("cleaner", "rules", "tests", "fixtures", "docs", "benchmarks", ".ci"):
-        yield from (path for path in (ROOT / name).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+        files = (path for path in (ROOT / name).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+        yield from (path for path in files if path.suffix not in _COMPILED)
     yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")
 
 
