@@ -20,6 +20,8 @@ BAR is what stands between the items of a menu, MARK what addresses, brands and 
 """
 SORT, LETTER, CLOSER = 15, 16, 32
 """Bits of `KINDS`: the sort, whether words are made of it, whether it may stand behind the end of a sentence."""
+BASIS, PRIME, BITS = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF
+"""Of the keys by which words are known: FNV-1a, 64 bits."""
 
 _CODES = 65536  # beyond stand pictures and rare scripts: they count as the last one, a BLANK
 _BLANK = ord(" ")
@@ -58,6 +60,9 @@ def _tables() -> tuple[bytes, Array]:
 
 
 KINDS, _WORD = _tables()
+"""What each character is, in bits; and the same character as words are looked up: in lower case, and a blank for whatever
+is no letter or digit."""
+WORD_CODES = array("I", _WORD.tobytes())
 
 
 def code_points(text: str) -> array[int]:
@@ -65,6 +70,11 @@ def code_points(text: str) -> array[int]:
     return array("I", text.encode(_UTF_32, "surrogatepass"))
 
 
-def plain(codes: array[int] | Array) -> str:
-    """The same characters as words are looked up: in lower case, and a blank for whatever is no letter or digit."""
-    return _WORD.take(codes, mode="clip").tobytes().decode(_UTF_32, "surrogatepass")
+def text_of(codes: array[int]) -> str:
+    """The text of such numbers."""
+    return bytes(memoryview(codes).cast("B")).decode(_UTF_32, "surrogatepass")
+
+
+def plain(text: str) -> str:
+    """A text as its words are looked up."""
+    return _WORD.take(code_points(text), mode="clip").tobytes().decode(_UTF_32, "surrogatepass")

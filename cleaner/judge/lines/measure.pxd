@@ -3,6 +3,8 @@
 import cython
 from cleaner.judge.lines.vocabulary cimport LineWords, PageWords, Words
 
+cdef unsigned long long BASIS, BITS, PRIME
+cdef unsigned int _LINE_BREAK, _DOT, _ELLIPSIS, _BLANK, _LAST
 cdef int _PROSE_WORDS, _LONG_WORDS, _MOST_BREAKS
 cdef int BAR, CLOSER, COMMA, DIGIT, LETTER, LOWER, MARK, PARTICLE, QUOTE, SORT, SORTS, STOP, UNSPACED, UPPER
 
@@ -15,11 +17,16 @@ cdef class LineText:
 
     @cython.locals(
         above=Py_ssize_t, line=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, breaks=int, i=Py_ssize_t,
-        row=Py_ssize_t, before=int, kind=int, letter=int, tail=cython.uint, last=cython.uint, closed=int,
-        ending=cython.uint, sort=int)
+        row=Py_ssize_t, tail=cython.uint, last=cython.uint, closed=int, ending=cython.uint, sort=int)
     cdef _count(
-        self, const unsigned int[::1] codes, const unsigned char[::1] kinds, long[::1] start, long[::1] end,
-        Py_ssize_t first)
+        self, unsigned int[::1] codes, const unsigned char[::1] kinds, long[::1] start, long[::1] end, Py_ssize_t first)
+
+    @cython.locals(
+        n=Py_ssize_t, size=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, behind=Py_ssize_t, code=cython.uint, kind=int,
+        begin=Py_ssize_t, key=cython.ulonglong, i=Py_ssize_t)
+    cdef _read(
+        self, PageWords page, unsigned int[::1] codes, unsigned int[::1] letters, const unsigned char[::1] kinds,
+        unsigned int[::1] word_codes, long[::1] start, long[::1] end, Py_ssize_t first)
 
     @cython.locals(
         line=Py_ssize_t, row=Py_ssize_t, chars=long, sort=Py_ssize_t, unspaced=long, words=long, ended=bint, inner=bint)

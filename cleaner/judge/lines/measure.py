@@ -10,6 +10,8 @@ from array import array
 
 from cleaner.judge.lines.characters import (
     BAR,
+    BASIS,
+    BITS,
     CLOSER,
     COMMA,
     DIGIT,
@@ -18,14 +20,15 @@ from cleaner.judge.lines.characters import (
     LOWER,
     MARK,
     PARTICLE,
+    PRIME,
     QUOTE,
     SORT,
     SORTS,
     STOP,
     UNSPACED,
     UPPER,
+    WORD_CODES,
     code_points,
-    plain,
 )
 from cleaner.judge.lines.vocabulary import SHORT_WORDS, LineWords, PageWords, Words
 from cleaner.model import Document
@@ -34,6 +37,8 @@ _PROSE_WORDS, _LONG_WORDS = 8, 28
 NO_STOPS, STOPS, COLON, ELLIPSIS = range(4)
 BULLETS = " \t•*-–—·●▪◦‣■▶►+\u200b"
 _MOST_BREAKS = 3
+_LINE_BREAK, _DOT, _ELLIPSIS, _BLANK = map(ord, "\n.… ")
+_LAST = 65535  # code points beyond count as this one
 
 SHAPE_NAMES = (
     "words", "chars", "word_length", "capitals", "upper", "digits", "unspaced", "stops", "commas", "stops_share",
@@ -76,19 +81,22 @@ class LineText:
         self.end, self.prose, self.short, self.gap = _ZERO * n, _ZERO * n, _ZERO * n, _ZERO * n
         self.copies, self.is_copy, self.bullet = _ZERO * n, _ZERO * n, _ZERO * n
         self.linked, self.heading = array("d", [-1.0]) * n, array("d", [-1.0]) * n
+        page = PageWords(len(codes) // 2 + 1)
         self._count(codes, KINDS, start, end, first)
+        letters = array("I", [0]) * len(codes)
+        self._read(page, codes, letters, KINDS, WORD_CODES, start, end, first)
         self._weigh()
         self._compare(document.texts())
         if document.media_type != "text/plain":
             self._mark(array("d", document.link_chars), array("d", document.headings))
         self.said = LineWords(n)
-        page = PageWords(plain(codes).split(), known)
+        page.number(known)
         self.said.weigh(page, self.sizes, known)
         self.said.find_topics(page, self.sizes, known, self.prose)
-        self.said.weigh_openings(page, self.sizes, known, self.words)
+        self.said.weigh_openings(page, self.sizes, known, self.words, letters)
 
     def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int], first: int) -> None:
-        """Characters by sort, words as they are looked up, line breaks above, how lines end.
+        """Characters by sort, line breaks above, how lines end.
 
         Args:
             codes: the characters from number `first` on.
@@ -98,28 +106,65 @@ class LineText:
             begin, behind = start[line] - first, end[line] - first
             breaks = 0
             for i in range(above, begin):
-                breaks += codes[i] == 10
+                breaks += codes[i] == _LINE_BREAK
             self.gap[line] = min(breaks, _MOST_BREAKS) if line else _MOST_BREAKS
             row = line * SORTS
-            before = kinds[min(codes[begin - 1], 65535)] & LETTER if begin else 0
             for i in range(begin, behind):
-                kind = kinds[min(codes[i], 65535)]
-                self.counts[row + (kind & SORT)] += 1
-                letter = kind & LETTER
-                if letter and not before:
-                    self.sizes[line] += 1
-                    if kind & SORT == UPPER:
-                        self.capitals[line] += 1
-                before = letter
+                self.counts[row + (kinds[min(codes[i], _LAST)] & SORT)] += 1
             tail, last = codes[behind - 1], codes[max(behind - 2, begin)]
-            closed = kinds[min(tail, 65535)] & CLOSER
+            closed = kinds[min(tail, _LAST)] & CLOSER
             ending = last if closed else tail
-            sort = kinds[min(ending, 65535)] & SORT
-            if ending == 0x2026 or (tail == 0x2E and last == 0x2E):  # "…", ".."
+            sort = kinds[min(ending, _LAST)] & SORT
+            if ending == _ELLIPSIS or (tail == _DOT and last == _DOT):
                 self.end[line] = ELLIPSIS
             else:
                 self.end[line] = STOPS if sort == STOP else COLON if sort == COMMA else NO_STOPS
             above = behind
+
+    def _read(
+        self,
+        page: PageWords,
+        codes: array[int],
+        letters: array[int],
+        kinds: bytes,
+        word_codes: array[int],
+        start: array[int],
+        end: array[int],
+        first: int,
+    ) -> None:
+        """Where the words are, and how many each line has.
+
+        Args:
+            page: takes the words in.
+            letters: takes the characters in as they are looked up.
+        """
+        n, size, at = len(codes), 0, 0
+        for line in range(self.size):
+            # Of Markdown a word may go on behind the line that it begins in.
+            behind = end[line] - first
+            while at < behind:
+                code = min(codes[at], _LAST)
+                kind = kinds[code]
+                if not kind & LETTER:
+                    letters[at] = _BLANK
+                    at += 1
+                    continue
+                self.sizes[line] += 1
+                self.capitals[line] += kind & SORT == UPPER
+                begin, key = at, BASIS
+                while kind & LETTER:
+                    letters[at] = word_codes[code]
+                    key = ((key ^ letters[at]) * PRIME) & BITS  # as vocabulary.key_of
+                    at += 1
+                    if at == n:
+                        break
+                    code = min(codes[at], _LAST)
+                    kind = kinds[code]
+                page.keys[size], page.begin[size], page.length[size] = key | 1, begin, at - begin
+                size += 1
+            for i in range(at, start[line + 1] - first if line + 1 < self.size else n):
+                letters[i] = _BLANK
+        page.size = size
 
     def _weigh(self) -> None:
         """Words, and whether lines read like sentences."""

@@ -2,22 +2,43 @@
 
 import cython
 
+cdef unsigned long long BASIS, PRIME, BITS
+cdef unsigned int _EQUALS, _BLANK
+cdef Py_ssize_t _COMMON_LENGTH, OPENING
+
+cdef class Table:
+    cdef unsigned long long[::1] keys
+    cdef long[::1] numbers
+    cdef Py_ssize_t mask
+
+    @cython.locals(at=Py_ssize_t)
+    cdef Py_ssize_t slot(self, unsigned long long key)
+
+@cython.locals(key=cython.ulonglong, char=cython.Py_UCS4)
+cpdef unsigned long long key_of(str text)
+
+cdef unsigned long long longer(unsigned long long key, unsigned int code)
+
 cdef class Words:
-    cdef readonly dict row
+    cdef readonly Table rows
     cdef readonly long[::1] languages
     cdef readonly double[::1] odds, short, long
     cdef readonly unsigned char[::1] opens
-    cdef readonly object lexicon
+
+    cpdef Py_ssize_t row(self, unsigned long long key)
 
 cdef class PageWords:
-    cdef readonly list words
-    cdef readonly long[::1] ids, rows, count
+    cdef readonly Py_ssize_t size, different, language, spoken
+    cdef readonly unsigned long long[::1] keys
+    cdef readonly long[::1] begin, length, ids, rows, count
     cdef readonly unsigned char[::1] long
-    cdef readonly Py_ssize_t language, spoken
 
     @cython.locals(
-        words=list, ids=long[::1], row=dict, rows=list, numbers=dict, i=Py_ssize_t, word=str, number=Py_ssize_t)
-    cdef _number(self, Words known)
+        n=Py_ssize_t, different=Py_ssize_t, numbers=Table, i=Py_ssize_t, key=cython.ulonglong, at=Py_ssize_t)
+    cpdef number(self, Words known)
+
+    @cython.locals(key=cython.ulonglong, i=Py_ssize_t)
+    cpdef unsigned long long pair(self, Py_ssize_t first, bint followed, unsigned int[::1] letters)
 
     @cython.locals(language=Py_ssize_t, spoken=Py_ssize_t, number=Py_ssize_t)
     cdef _listen(self, Words known)
@@ -38,6 +59,7 @@ cdef class LineWords:
     cpdef find_topics(self, PageWords page, long[::1] sizes, Words known, double[::1] prose)
 
     @cython.locals(
-        words=list, at=Py_ssize_t, line=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, short=bint, odds=double,
-        low=double, number=Py_ssize_t, row=Py_ssize_t, value=double, pairs=dict, kind=int)
-    cpdef weigh_openings(self, PageWords page, long[::1] sizes, Words known, double[::1] length)
+        plain=str, at=Py_ssize_t, line=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, short=bint, odds=double,
+        low=double, number=Py_ssize_t, row=Py_ssize_t, value=double, kind=int)
+    cpdef weigh_openings(
+        self, PageWords page, long[::1] sizes, Words known, double[::1] length, unsigned int[::1] letters)

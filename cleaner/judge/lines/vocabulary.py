@@ -8,28 +8,59 @@ from __future__ import annotations
 
 from array import array
 
+from cleaner.judge.lines.characters import BASIS, BITS, PRIME, text_of
 from cleaner.judge.lines.languages import FUNCTION_WORDS, LANGUAGES
 from cleaner.judge.tagger.lexicon import Lexicon, cue
-from cleaner.judge.tagger.text import pair_key
 
 SHORT_WORDS = 12  # up to here a line is short: a heading, a label, a menu item
 _COMMON_LENGTH = 4  # letters; shorter words are no topic
 _TELLING = 8  # function words; fewer may be names
 OPENING = 4  # words that a line opens with
+_EQUALS, _BLANK = ord("="), ord(" ")
 
 _ZERO = array("d", [0.0])
+
+
+class Table:
+    """Numbers by the keys of words: open addressing. A key is never 0."""
+
+    def __init__(self, room: int) -> None:
+        size = 16
+        while size < 2 * room:
+            size *= 2
+        self.keys, self.numbers, self.mask = array("Q", [0]) * size, array("l", [0]) * size, size - 1
+
+    def slot(self, key: int) -> int:
+        """Where a key stands, or could."""
+        at = (key >> 32 ^ key) & self.mask
+        while self.keys[at] and self.keys[at] != key:
+            at = (at + 1) & self.mask
+        return at
+
+
+def key_of(text: str) -> int:
+    """What a word is known by: 64 bits of it, so that no word needs a string of its own."""
+    key = BASIS
+    for char in text:
+        key = longer(key, ord(char))
+    return key | 1
+
+
+def longer(key: int, code: int) -> int:
+    """The key of a word with one more character, before its last bit is set: FNV-1a over code points."""
+    return ((key ^ code) * PRIME) & BITS
 
 
 class Words:
     """What is known of single words, wherever in a line they stand.
 
     Attributes:
-        row: by word, a number that the others are kept by; unknown words have 0.
+        rows: by word, a number that the others are kept by; unknown words have 0.
         languages: which of LANGUAGES have it as a function word, as bits.
         odds: the learned log-odds that a line with it is the article's.
         short, long: the same where it opens a short or a long line.
         opens: 1 if pairs that open lines begin with it.
-        lexicon: what all this was made of.
+        pairs: those pairs, with numbers among the same.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -37,26 +68,34 @@ class Words:
         openings = {**lexicon.short, **lexicon.long}
         first = [pair[1:].partition(" ")[0] for pair in openings if pair.startswith("=")]
         known = [*lexicon.tokens, *(word for words in lists for word in words), *openings, *first]
-        self.row = {word: row for row, word in enumerate(dict.fromkeys(known), 1)}
-        self.languages = array("l", [0]) * (len(self.row) + 1)
+        row = {word: number for number, word in enumerate(dict.fromkeys(known), 1)}
+        self.rows = Table(len(row))
+        for word, number in row.items():
+            at = self.rows.slot(key_of(word))
+            self.rows.keys[at], self.rows.numbers[at] = key_of(word), number
+        self.languages = array("l", [0]) * (len(row) + 1)
         for number, words in enumerate(lists):
             for word in words:
-                self.languages[self.row[word]] |= 1 << number
+                self.languages[row[word]] |= 1 << number
         self.odds, self.short, self.long = (
-            array("d", [0.0, *(odds.get(word, 0.0) for word in self.row)])
+            array("d", [0.0, *(odds.get(word, 0.0) for word in row)])
             for odds in (lexicon.tokens, lexicon.short, lexicon.long)
         )
-        self.opens = bytearray(len(self.row) + 1)
+        self.opens = bytearray(len(row) + 1)
         for word in first:
-            self.opens[self.row[word]] = 1
-        self.lexicon = lexicon
+            self.opens[row[word]] = 1
+
+    def row(self, key: int) -> int:
+        """The number of a word or pair; 0 if it is not known."""
+        return self.rows.numbers[self.rows.slot(key)]
 
 
 class PageWords:
-    """The words of a page by number, in the order in which they first come.
+    """The words of a page, one after the other, and by number in the order in which they first come.
 
     Attributes:
-        words: all, one after the other.
+        size: how many there are.
+        keys, begin, length: of each word its key, and where it stands among the page's characters.
         ids: their numbers.
         rows: of each number, what `Words` keeps the word by.
         count: of each number, how often the page has it.
@@ -65,35 +104,51 @@ class PageWords:
         spoken: how many it has.
     """
 
-    def __init__(self, words: list[str], known: Words) -> None:
-        self.words = words
-        self.ids, self.rows, self.count, self.long = array("l", [0]) * len(words), array("l"), array("l"), bytearray()
-        self._number(known)
-        self.language = self.spoken = 0
+    def __init__(self, room: int) -> None:
+        self.size = self.language = self.spoken = self.different = 0
+        self.keys, self.begin, self.length = array("Q", [0]) * room, array("l", [0]) * room, array("l", [0]) * room
+        self.ids = self.rows = self.count = array("l")
+        self.long = bytearray()
+
+    def number(self, known: Words) -> None:
+        """One look-up for each word, and another one for each different word."""
+        n, different = self.size, 0
+        numbers = Table(n)
+        self.ids, self.rows, self.count = array("l", [0]) * n, array("l", [0]) * n, array("l", [0]) * n
+        self.long = bytearray(n)
+        for i in range(n):
+            key = self.keys[i]
+            at = numbers.slot(key)
+            if not numbers.keys[at]:
+                numbers.keys[at], numbers.numbers[at] = key, different
+                self.rows[different] = known.row(key)
+                self.long[different] = self.length[i] >= _COMMON_LENGTH
+                different += 1
+            self.ids[i] = numbers.numbers[at]
+            self.count[numbers.numbers[at]] += 1
+        self.different = different
         self._listen(known)
 
-    def _number(self, known: Words) -> None:
-        """One look-up for each word, and another one for each different word."""
-        words, ids, row = self.words, self.ids, known.row
-        rows: list[int] = []
-        long = bytearray()
-        numbers: dict[str, int] = {}
-        for i in range(len(words)):
-            word = words[i]
-            number = numbers.get(word, -1)
-            if number < 0:
-                number = numbers[word] = len(rows)
-                rows.append(row.get(word, 0))
-                long.append(len(word) >= _COMMON_LENGTH)
-            ids[i] = number
-        self.rows, self.long, self.count = array("l", rows), long, array("l", [0]) * len(rows)
-        for i in range(len(words)):
-            self.count[ids[i]] += 1
+    def pair(self, first: int, followed: bool, letters: array[int]) -> int:
+        """The key of two words as lines open with them: "=first second".
+
+        Args:
+            followed: there is a second one.
+            letters: the characters of the page as they are looked up.
+        """
+        key = longer(BASIS, _EQUALS)
+        for i in range(self.begin[first], self.begin[first] + self.length[first]):
+            key = longer(key, letters[i])
+        key = longer(key, _BLANK)
+        if followed:
+            for i in range(self.begin[first + 1], self.begin[first + 1] + self.length[first + 1]):
+                key = longer(key, letters[i])
+        return key | 1
 
     def _listen(self, known: Words) -> None:
         for language in range(len(LANGUAGES)):
             spoken = 0
-            for number in range(len(self.rows)):
+            for number in range(self.different):
                 spoken += self.count[number] * (known.languages[self.rows[number]] >> language & 1)
             if spoken > self.spoken:
                 self.language, self.spoken = language, spoken
@@ -150,8 +205,8 @@ class LineWords:
         Args:
             prose: of each line more than 0 if it reads like sentences.
         """
-        users = array("l", [0]) * len(page.rows)  # how many sentences use a word
-        last = array("l", [-1]) * len(page.rows)  # the last one that did
+        users = array("l", [0]) * page.different  # how many sentences use a word
+        last = array("l", [-1]) * page.different  # the last one that did
         at = 0
         for line in range(len(sizes)):
             end = at + sizes[line]
@@ -175,13 +230,16 @@ class LineWords:
             self.topical[line] = used / max(longer, 1)
             at = end
 
-    def weigh_openings(self, page: PageWords, sizes: array[int], known: Words, length: array[float]) -> None:
+    def weigh_openings(
+        self, page: PageWords, sizes: array[int], known: Words, length: array[float], letters: array[int]
+    ) -> None:
         """Look up how lines begin: their first words, and the first two as a pair.
 
         Args:
             length: of each line, in words; short ones are looked up apart.
+            letters: the characters of the page as they are looked up.
         """
-        words = page.words
+        plain = ""
         at = 0
         for line in range(len(sizes)):
             first, end = at, at + min(sizes[line], OPENING)
@@ -196,12 +254,13 @@ class LineWords:
                 odds += value
                 low = min(low, value)
             if known.opens[page.rows[page.ids[first]]]:
-                pairs = known.lexicon.short if short else known.lexicon.long
-                value = pairs.get(pair_key(words[first], words[first + 1] if first + 1 < end else ""), 0.0)
+                row = known.row(page.pair(first, first + 1 < end, letters))
+                value = known.short[row] if short else known.long[row]
                 odds += value
                 low = min(low, value)
             self.opening[line], self.opening_low[line] = odds, low
             if short:
-                kind = cue(words[first:end], int(length[line]))
+                plain = plain or text_of(letters)
+                kind = cue(plain[page.begin[first] : page.begin[end - 1] + page.length[end - 1]].split(), int(length[line]))
                 if kind >= 0:
                     self.cues.append((line, kind))
