@@ -14,6 +14,7 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from cleaner.article import words
+from cleaner.article.counting import words_among
 from cleaner.article.dates import FoundDate, find_date
 from cleaner.article.found import Found
 from cleaner.article.lines_said import Said, line_of, signed, without_bullet
@@ -51,11 +52,11 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
     slug = _slug(url)
     lines = {i: without_bullet(texts[i]) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
     lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
+    if not lines:
+        return None
     said = {i: _words(text) for i, text in lines.items()}
-    wanted = set(chain.from_iterable(said.values()))
-    # Words end where lines do, so all paragraphs can be read at once.
-    body = wanted.intersection(_words("\n".join(texts[first : first + _PARAGRAPHS])))
-    longest = 3 * max((len(texts[i]) for i in lines), default=0)  # so much longer a text may be in another case
+    body = _shared(set(chain.from_iterable(said.values())), texts[first : first + _PARAGRAPHS])
+    longest = 3 * max(len(texts[i]) for i in lines)  # so much longer a text may be in another case
     copies = Counter(text.casefold() for text in texts if len(text) <= longest)
     best: tuple[float, int, str] = (_ENOUGH, -1, "")
     for i, text in lines.items():
@@ -198,6 +199,14 @@ def _words(text: str) -> list[str]:
     if text.isascii() or not _UNSPACED.search(text):
         return found
     return [part for word in found for part in (_pairs(word) if _UNSPACED.search(word) else [word])]
+
+
+def _shared(wanted: Collection[str], texts: Sequence[str]) -> Collection[str]:
+    """Which of some words stand in some lines."""
+    text = "\n".join([text.casefold() for text in texts])
+    if not text.isascii() and _UNSPACED.search(text):
+        return set(wanted).intersection(_words(text))
+    return words_among(wanted, text)
 
 
 def _pairs(word: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Lines:
     def shapes(self) -> Shapes:
         """What the lines look like."""
         if self._shapes is None:
-            self._shapes = shapes(self.texts)
+            self._shapes = shapes(self.texts, self.words)
         return self._shapes
 
     def only(self, indices: Sequence[int]) -> Lines:

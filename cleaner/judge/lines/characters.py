@@ -20,9 +20,6 @@ BAR is what stands between the items of a menu, MARK what addresses, brands and 
 """
 SORT, LETTER, CLOSER = 15, 16, 32
 """Bits of `KINDS`: the sort, whether words are made of it, whether it may stand behind the end of a sentence."""
-BASIS, PRIME, BITS = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF
-"""Of the keys by which words are known: FNV-1a, 64 bits."""
-
 _CODES = 65536  # beyond stand pictures and rare scripts: they count as the last one, a BLANK
 _BLANK = ord(" ")
 _UTF_32 = f"utf-32-{sys.byteorder[0]}e"

@@ -10,8 +10,6 @@ from array import array
 
 from cleaner.judge.lines.characters import (
     BAR,
-    BASIS,
-    BITS,
     CLOSER,
     COMMA,
     DIGIT,
@@ -20,7 +18,6 @@ from cleaner.judge.lines.characters import (
     LOWER,
     MARK,
     PARTICLE,
-    PRIME,
     QUOTE,
     SORT,
     SORTS,
@@ -31,6 +28,7 @@ from cleaner.judge.lines.characters import (
     code_points,
 )
 from cleaner.judge.lines.vocabulary import SHORT_WORDS, LineWords, PageWords, Words
+from cleaner.keys import BASIS, BITS, PRIME
 from cleaner.model import Document
 
 _PROSE_WORDS, _LONG_WORDS = 8, 28
@@ -154,7 +152,7 @@ class LineText:
                 begin, key = at, BASIS
                 while kind & LETTER:
                     letters[at] = word_codes[code]
-                    key = ((key ^ letters[at]) * PRIME) & BITS  # as vocabulary.key_of
+                    key = ((key ^ letters[at]) * PRIME) & BITS  # as keys.key_of
                     at += 1
                     if at == n:
                         break

@@ -1,23 +1,11 @@
 # Types for the compiled form of vocabulary.py: see hatch_build.py.
 
 import cython
+from cleaner.keys cimport Table
 
 cdef unsigned long long BASIS, PRIME, BITS
 cdef unsigned int _EQUALS, _BLANK
 cdef Py_ssize_t _COMMON_LENGTH, OPENING
-
-cdef class Table:
-    cdef unsigned long long[::1] keys
-    cdef long[::1] numbers
-    cdef Py_ssize_t mask
-
-    @cython.locals(at=Py_ssize_t)
-    cdef Py_ssize_t slot(self, unsigned long long key)
-
-@cython.locals(key=cython.ulonglong, char=cython.Py_UCS4)
-cpdef unsigned long long key_of(str text)
-
-cdef unsigned long long longer(unsigned long long key, unsigned int code)
 
 cdef class Words:
     cdef readonly Table rows

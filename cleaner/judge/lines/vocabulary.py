@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from array import array
 
-from cleaner.judge.lines.characters import BASIS, BITS, PRIME, text_of
+from cleaner.judge.lines.characters import text_of
 from cleaner.judge.lines.languages import FUNCTION_WORDS, LANGUAGES
 from cleaner.judge.tagger.lexicon import Lexicon, cue
+from cleaner.keys import BASIS, BITS, PRIME, Table
 
 SHORT_WORDS = 12  # up to here a line is short: a heading, a label, a menu item
 _COMMON_LENGTH = 4  # letters; shorter words are no topic
@@ -19,36 +20,6 @@ OPENING = 4  # words that a line opens with
 _EQUALS, _BLANK = ord("="), ord(" ")
 
 _ZERO = array("d", [0.0])
-
-
-class Table:
-    """Numbers by the keys of words: open addressing. A key is never 0."""
-
-    def __init__(self, room: int) -> None:
-        size = 16
-        while size < 2 * room:
-            size *= 2
-        self.keys, self.numbers, self.mask = array("Q", [0]) * size, array("l", [0]) * size, size - 1
-
-    def slot(self, key: int) -> int:
-        """Where a key stands, or could."""
-        at = (key >> 32 ^ key) & self.mask
-        while self.keys[at] and self.keys[at] != key:
-            at = (at + 1) & self.mask
-        return at
-
-
-def key_of(text: str) -> int:
-    """What a word is known by: 64 bits of it, so that no word needs a string of its own."""
-    key = BASIS
-    for char in text:
-        key = longer(key, ord(char))
-    return key | 1
-
-
-def longer(key: int, code: int) -> int:
-    """The key of a word with one more character, before its last bit is set: FNV-1a over code points."""
-    return ((key ^ code) * PRIME) & BITS
 
 
 class Words:
@@ -71,8 +42,7 @@ class Words:
         row = {word: number for number, word in enumerate(dict.fromkeys(known), 1)}
         self.rows = Table(len(row))
         for word, number in row.items():
-            at = self.rows.slot(key_of(word))
-            self.rows.keys[at], self.rows.numbers[at] = key_of(word), number
+            self.rows.put(word, number)
         self.languages = array("l", [0]) * (len(row) + 1)
         for number, words in enumerate(lists):
             for word in words:
@@ -87,7 +57,7 @@ class Words:
 
     def row(self, key: int) -> int:
         """The number of a word or pair; 0 if it is not known."""
-        return self.rows.numbers[self.rows.slot(key)]
+        return self.rows.get(key)
 
 
 class PageWords:
@@ -136,13 +106,13 @@ class PageWords:
             followed: there is a second one.
             letters: the characters of the page as they are looked up.
         """
-        key = longer(BASIS, _EQUALS)
+        key = ((BASIS ^ _EQUALS) * PRIME) & BITS
         for i in range(self.begin[first], self.begin[first] + self.length[first]):
-            key = longer(key, letters[i])
-        key = longer(key, _BLANK)
+            key = ((key ^ letters[i]) * PRIME) & BITS
+        key = ((key ^ _BLANK) * PRIME) & BITS
         if followed:
             for i in range(self.begin[first + 1], self.begin[first + 1] + self.length[first + 1]):
-                key = longer(key, letters[i])
+                key = ((key ^ letters[i]) * PRIME) & BITS
         return key | 1
 
     def _listen(self, known: Words) -> None:

@@ -1,0 +1,9 @@
+# Types for the compiled form of blanks.py: see hatch_build.py.
+
+import cython
+
+@cython.locals(before=bint, char=cython.Py_UCS4)
+cpdef str collapsed(str text)
+
+@cython.locals(count=Py_ssize_t, char=cython.Py_UCS4)
+cpdef Py_ssize_t visible(str text)

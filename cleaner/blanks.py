@@ -1,0 +1,29 @@
+"""White space in texts, character by character.
+
+Compiled where it can be, with the types in blanks.pxd; see docs/decisions/0010-compiled-loops.md.
+"""
+
+from __future__ import annotations
+
+
+def collapsed(text: str) -> str:
+    """A text with single blanks for all its white space, and none at its ends; the very same string if it has no other."""
+    before = True  # a blank, or nothing
+    for char in text:
+        if char == " ":
+            if before:
+                return " ".join(text.split())
+            before = True
+        elif char.isspace():
+            return " ".join(text.split())
+        else:
+            before = False
+    return " ".join(text.split()) if before else text
+
+
+def visible(text: str) -> int:
+    """Number of characters that are not blank."""
+    count = 0
+    for char in text:
+        count += not char.isspace()
+    return count
