@@ -30,7 +30,7 @@ def lines_of(document: Document) -> Lines:
 
 def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     """Findings about flattened text, by rules and structures alone."""
-    return judge_text_hits(lines, list(find_hits(lines, groups)), [0.0] * len(lines))
+    return judge_text_hits(lines, find_hits(lines, groups), [0.0] * len(lines))
 
 
 def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:

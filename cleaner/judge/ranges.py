@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.judge.structures import Lines, taken_by
@@ -48,7 +48,7 @@ class Body:
 
 def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     """All findings of the rules about these lines."""
-    return judge_hits(lines, list(find_hits(lines, groups)))
+    return judge_hits(lines, find_hits(lines, groups))
 
 
 def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
@@ -72,13 +72,10 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
 
 
-def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
-    """Where rules begin."""
-    words = lines.words
-    for i, text in enumerate(lines.texts):
-        for group in groups:
-            for rule in group.begin(text, words[i]):
-                yield Hit(i, rule, group)
+def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> list[Hit]:
+    """Where rules begin, line by line."""
+    found = [Hit(i, rule, group) for group in groups for i, rule in group.beginnings(lines.texts, lines.words)]
+    return sorted(found, key=lambda hit: hit.line) if len(groups) > 1 else found
 
 
 def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:

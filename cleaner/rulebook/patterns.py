@@ -61,13 +61,13 @@ class PatternSet:
         else:
             anchored = sorted(set(range(len(patterns))) - set(loose))
             parts = [(re2.Set.MatchSet, anchored), (re2.Set.SearchSet, loose)]
-        self._automata = [(_compile_set(make, patterns, numbers), numbers) for make, numbers in parts if numbers]
+        self._automata = [(_compile_set(make, patterns, numbers).Match, numbers) for make, numbers in parts if numbers]
 
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in `text`, ascending."""
         hits: list[int] = []
-        for automaton, numbers in self._automata:
-            if matched := automaton.Match(text):  # None where nothing is found
+        for match, numbers in self._automata:
+            if matched := match(text):  # None where nothing is found
                 hits += [numbers[i] for i in matched]
         if len(hits) > 1:
             hits.sort()
