@@ -27,3 +27,16 @@ def visible(text: str) -> int:
     for char in text:
         count += not char.isspace()
     return count
+
+
+def longer_lines(text: str, size: int) -> tuple[int, int]:
+    """How many lines a text has, and how many of them have more characters than `size`."""
+    lines = longer = at = 0
+    for char in text:
+        if char == "\n":
+            lines += 1
+            longer += at > size
+            at = 0
+        else:
+            at += 1
+    return lines + 1, longer + (at > size)

@@ -119,15 +119,23 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if (
-        sum(words for words, prose in zip(lines.words[:i], lines.shapes.prose[:i], strict=True) if prose)
-        < _ABOVE_THREAD
-    ):
+    if not _stands_below(lines, i, _ABOVE_THREAD):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
     thread = strong + pairs >= 2 if strong else pairs >= (2 if counted else 3)
     return len(lines) if thread else i + 1
+
+
+def _stands_below(lines: Lines, i: int, most: int) -> bool:
+    """Whether so many words of paragraphs stand above a line."""
+    prose, above = lines.shapes.prose, 0
+    for j in range(i):
+        if prose[j]:
+            above += lines.words[j]
+            if above >= most:
+                return True
+    return False
 
 
 def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
@@ -154,10 +162,11 @@ def points(lines: Lines, i: int) -> Sequence[int]:
 
 def widgets(lines: Lines, i: int) -> int:
     """Crumbs of a player: numbers, times, single letters, and repeats of a line that stands elsewhere too."""
+    shape, texts = lines.shapes, lines.texts
     j = i + 1
-    while j < len(lines) and not lines.shapes.prose[j]:
-        crumb = lines.shapes.tiny[j] or len(lines.texts[j]) <= 2
-        if not crumb and lines.texts[j] not in lines.texts[:i]:
+    while j < len(lines) and not shape.prose[j]:
+        crumb = shape.tiny[j] or len(texts[j]) <= 2
+        if not crumb and texts.index(texts[j]) >= i:
             break
         j += 1
     return j

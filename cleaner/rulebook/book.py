@@ -13,8 +13,9 @@ from cleaner.rulebook.detect import Fingerprints, MarkupMarks
 from cleaner.rulebook.hosts import Day, HostIndex, holds_on, host_of
 from cleaner.rulebook.inherit import Families, Family
 from cleaner.rulebook.loaded import LoadedFile
+from cleaner.rulebook.patterns import Anywhere
 from cleaner.rulebook.rule import LONGEST_LINE, Rule, RuleGroup, compile_article, compile_file, compile_kinds
-from cleaner.rulebook.schema import Layer, MetadataRules, Safety
+from cleaner.rulebook.schema import Layer, MetadataRules, Safety, patterns
 from cleaner.segment.tree import Tree
 
 # What the rest of the package needs of the rulebook, from one place.
@@ -144,9 +145,9 @@ class Rulebook:
         """
         return self._hosts.file_for(url, day)
 
-    def detect(self, lines: Iterable[str], day: Day = unknown_day) -> LoadedFile | None:
+    def detect(self, lines: Sequence[str], day: Day = unknown_day) -> LoadedFile | None:
         """The site whose tell-tale lines stand in a page whose URL is not known; None if there is not just one."""
-        return _only(self._fingerprints.found(lines), day)
+        return _only(self._fingerprints.found(self._telling.near(lines)), day)
 
     def site_by_markup(self, tree: Tree, meta: Mapping[str, str], day: Day = unknown_day) -> LoadedFile | None:
         """The site that a page's markup gives away; the first if there are several."""
@@ -220,6 +221,11 @@ class Rulebook:
     @cached_property
     def _fingerprints(self) -> Fingerprints:
         return Fingerprints(self.layers["site"])
+
+    @cached_property
+    def _telling(self) -> Anywhere:
+        told = [alternative for file in self.layers["site"] for alternative in file.rules.detect.text]
+        return Anywhere([pattern for alternative in told for pattern in patterns(alternative)])
 
     @cached_property
     def _platform_fingerprints(self) -> Fingerprints:
