@@ -51,7 +51,8 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
         return None
     slug = _slug(url)
     texts = {i: line_of(document, i) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
-    lines = {i: without_bullet(text) for i, text in texts.items()}
+    # Without its bullet a line has fewer words, unless entities are all it has.
+    lines = {i: without_bullet(text) for i, text in texts.items() if count_words(text) >= _TITLE_WORDS[0] or "&" in text}
     lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
     if not lines:
         return None

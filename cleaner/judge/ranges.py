@@ -88,20 +88,24 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
         taken: lines that some rule has something to say about: they are no paragraphs.
         breaks: short lines that only occur around an article.
     """
-    paragraphs = [i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken]
-    islands: list[list[int]] = []
-    for i in paragraphs:
-        if islands and not any(line in breaks for line in range(islands[-1][-1], i)):
-            islands[-1].append(i)
-        else:
-            islands.append([i])
-    words = [sum(lines.words[i] for i in island) for island in islands]
-    first, last = 0, len(islands)
-    while last - first > 1 and words[first] <= min(_STANDFIRST, words[first + 1] - 1):
-        first += 1
-    while last - first > 1 and words[last - 1] <= min(_AFTERTHOUGHT, words[last - 2] - 1):
-        last -= 1
-    return Body(islands[first][0], islands[last - 1][-1]) if islands else Body(0, -1)
+    islands: list[tuple[int, int, int]] = []  # first and last paragraph, words
+    parted = True
+    for i, prose in enumerate(lines.shapes.prose):
+        if prose and i not in taken:
+            if parted:
+                islands.append((i, i, lines.words[i]))
+            else:
+                first, _, words = islands[-1]
+                islands[-1] = first, i, words + lines.words[i]
+            parted = i in breaks
+        elif not parted and i in breaks:
+            parted = True
+    top, end = 0, len(islands)
+    while end - top > 1 and islands[top][2] <= min(_STANDFIRST, islands[top + 1][2] - 1):
+        top += 1
+    while end - top > 1 and islands[end - 1][2] <= min(_AFTERTHOUGHT, islands[end - 2][2] - 1):
+        end -= 1
+    return Body(islands[top][0], islands[end - 1][1]) if islands else Body(0, -1)
 
 
 def _is_range(rule: Rule) -> bool:
