@@ -5,7 +5,7 @@ from cleaner.keys cimport Table
 
 cdef unsigned long long BASIS, PRIME, BITS
 cdef unsigned int _EQUALS, _BLANK
-cdef Py_ssize_t _COMMON_LENGTH, OPENING
+cdef Py_ssize_t _COMMON_LENGTH
 
 cdef class Words:
     cdef readonly Table rows
@@ -47,7 +47,7 @@ cdef class LineWords:
     cpdef find_topics(self, PageWords page, long[::1] sizes, Words known, double[::1] prose)
 
     @cython.locals(
-        plain=str, at=Py_ssize_t, line=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, short=bint, odds=double,
+        plain=str, most=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, short=bint, odds=double,
         low=double, number=Py_ssize_t, row=Py_ssize_t, value=double, kind=int)
     cpdef weigh_openings(
         self, PageWords page, long[::1] sizes, Words known, double[::1] length, unsigned int[::1] letters)

@@ -209,10 +209,10 @@ class LineWords:
             length: of each line, in words; short ones are looked up apart.
             letters: the characters of the page as they are looked up.
         """
-        plain = ""
+        plain, most = "", OPENING
         at = 0
         for line in range(len(sizes)):
-            first, end = at, at + min(sizes[line], OPENING)
+            first, end = at, at + min(sizes[line], most)
             at += sizes[line]
             if first == end:
                 continue
