@@ -52,18 +52,15 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
     slug = _slug(url)
     texts = {i: line_of(document, i) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
     # Without its bullet a line has fewer words, unless entities are all it has.
-    lines = {i: without_bullet(text) for i, text in texts.items() if count_words(text) >= _TITLE_WORDS[0] or "&" in text}
+    lines = {
+        i: without_bullet(text) for i, text in texts.items() if count_words(text) >= _TITLE_WORDS[0] or "&" in text
+    }
     lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
     if not lines:
         return None
     said = {i: _words(text) for i, text in lines.items()}
     body = _shared(set(chain.from_iterable(said.values())), _lines(document, first, _PARAGRAPHS))
-    longest = 3 * max(len(texts[i]) for i in lines)  # so much longer a text may be in another case
-    copies = Counter(
-        line_of(document, i).casefold()
-        for i, (start, end) in enumerate(zip(document.start, document.end, strict=True))
-        if end - start <= longest
-    )
+    copies = _counted(document, {text.casefold() for i in lines for text in (texts[i], lines[i])})
     best: tuple[float, int, str] = (_ENOUGH, -1, "")
     for i, text in lines.items():
         score = _about(said[i], slug, body) + 0.3 * (copies[text.casefold()] + copies[texts[i].casefold()] > 2)
@@ -163,6 +160,17 @@ def _may_be_name(winner: Finding | None) -> bool:
 
 def _is_titled(winner: Finding | None) -> bool:
     return winner is not None and winner.action == "remove" and winner.kind == "title"
+
+
+def _counted(document: Document, wanted: Collection[str]) -> Counter[str]:
+    """How many lines say each of some texts, in whatever case."""
+    # A letter is at most three in another case.
+    least, most = min(map(len, wanted)) / 3, 3 * max(map(len, wanted))
+    return Counter(
+        text
+        for i, (start, end) in enumerate(zip(document.start, document.end, strict=True))
+        if least <= end - start <= most and (text := line_of(document, i).casefold()) in wanted
+    )
 
 
 def _first_paragraph(document: Document, winners: Sequence[Finding | None]) -> int | None:

@@ -2,12 +2,15 @@
 
 import cython
 
-cdef unsigned int _TAB, _LINE_FEED, _NO_BREAK, _THIN, _NARROW, _WIDE, _QUESTION_MARK, _AND, _BLANK, _DELETE
-cdef unsigned int _COMPOSED, _FROM, _TO
+cdef unsigned int _LAST_LONE, _COMPOSED, _FROM, _TO
+cdef int _ALL, _BEYOND_ASCII, _EDGE, _BREAK
 
 @cython.locals(
-    found=int, last=cython.uint, before=int, empty=int, char=cython.Py_UCS4, code=cython.uint)
-cpdef int signs_of(str text)
+    found=int, before=int, breaks=Py_ssize_t, char=cython.Py_UCS4, code=cython.uint, sign=int)
+cdef int _signs(str text, const unsigned char[::1] ascii_signs)
+
+@cython.locals(code=cython.uint, sign=int)
+cdef int _sign(Py_UCS4 char)
 
 @cython.locals(signs=int)
 cdef bint _is_suspect(str line)

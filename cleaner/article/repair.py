@@ -18,57 +18,68 @@ AMPERSAND, UNPRINTABLE, PAIR, UNCOMPOSED, LOOSE = 1, 2, 4, 8, 16
 characters beyond ASCII in a row, or letters that mojibake leaves alone in front of ASCII; characters that may have to be
 composed; blanks at the ends of its lines, or more than one empty line."""
 
+_ALL, _BEYOND_ASCII, _EDGE, _BREAK = 31, 32, 64, 128
+
 # Not printable for Python, but nothing to mend.
-_TAB, _LINE_FEED, _NO_BREAK, _THIN, _NARROW, _WIDE = map(ord, "\t\n\u00a0\u2009\u202f\u3000")
-_QUESTION_MARK, _AND, _BLANK, _DELETE = map(ord, "?& \x7f")
+_BLANKS = frozenset(map(ord, "\u00a0\u2009\u202f\u3000"))
+_LONE_SIGNS = frozenset(map(ord, "ÃÂâà"))
+_LAST_LONE = 0xE2
 # All characters below the first, and between the others, are composed.
 _COMPOSED, _FROM, _TO = 0x300, 0x2002, 0x20CF
 _ENTITY = re.compile(r"&#?\w{1,24};")
 
 
+def _ascii_signs() -> bytes:
+    signs = bytearray(0x80)
+    for code in range(0x80):
+        signs[code] = 0 if chr(code).isprintable() else UNPRINTABLE | LOOSE
+    # Two question marks may have been two characters beyond ASCII.
+    signs[ord("&")], signs[ord("?")] = AMPERSAND, _BEYOND_ASCII
+    signs[ord(" ")] = signs[ord("\t")] = _EDGE
+    signs[ord("\n")] = _BREAK
+    return bytes(signs)
+
+
+_ASCII = _ascii_signs()
+
+
 def signs_of(text: str) -> int:
     """What stands in a text of one line or several, as bits."""
-    found = 0
-    last = before = 0  # the character above, and whether it is beyond ASCII
-    empty = 0  # line feeds in a row
+    return _signs(text, _ASCII)
+
+
+def _signs(text: str, ascii_signs: bytes) -> int:
+    found = before = breaks = 0
     for char in text:
         code = ord(char)
-        if code < 0x80:
-            if code == _LINE_FEED:
-                empty += 1
-                if empty > 2 or last == _BLANK or last == _TAB:
-                    found |= LOOSE
-                before = 0
-                last = code
-                continue
-            if code == _AND:
-                found |= AMPERSAND
-            elif code == _QUESTION_MARK:
-                if before:
-                    found |= PAIR
-                before = 1
-                empty, last = 0, code
-                continue
-            elif code == _BLANK or code == _TAB:
-                if empty:
-                    found |= LOOSE
-            elif code < _BLANK or code == _DELETE:
-                found |= UNPRINTABLE | LOOSE
-            before = 0
-        else:
-            if char.isspace():
-                if code != _NO_BREAK and code != _THIN and code != _NARROW and code != _WIDE:
-                    found |= UNPRINTABLE
+        sign = ascii_signs[code] if code < 0x80 else _sign(char)
+        found |= sign
+        if sign & before & _BEYOND_ASCII:
+            found |= PAIR
+        if sign & _BREAK:
+            breaks += 1
+            if breaks > 2 or before & _EDGE:
                 found |= LOOSE
-            elif not char.isprintable():
-                found |= UNPRINTABLE
-            if before or code in (0xC3, 0xC2, 0xE2, 0xE0):  # noqa: PLR6201 - "ÃÂâà"; compared one by one when compiled
-                found |= PAIR
-            if code >= _COMPOSED and not _FROM <= code <= _TO:
-                found |= UNCOMPOSED
-            before = 1
-        empty, last = 0, code
-    return found
+        else:
+            if breaks and sign & _EDGE:
+                found |= LOOSE
+            breaks = 0
+        before = sign
+    return found & _ALL
+
+
+def _sign(char: str) -> int:
+    """Of a character beyond ASCII."""
+    code, sign = ord(char), _BEYOND_ASCII
+    if char.isspace():
+        sign |= LOOSE if code in _BLANKS else LOOSE | UNPRINTABLE
+    elif not char.isprintable():
+        sign |= UNPRINTABLE
+    if code <= _LAST_LONE and code in _LONE_SIGNS:
+        sign |= PAIR
+    if code >= _COMPOSED and not _FROM <= code <= _TO:
+        sign |= UNCOMPOSED
+    return sign
 
 
 def repair(line: str) -> str:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from cleaner.judge.ranges import Hit, body_of
+from cleaner.judge.ranges import Hit, body_of, removed_by
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
 
@@ -56,11 +56,13 @@ def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float])
         limit, sure = _CONSENT_LINES, 1.0
     else:
         limit, sure = _APART, _ARTICLE
+    if len(between) > limit:
+        return False
     sentences = [i for i in between if lines.shapes.prose[i]]
     if sentences and kind != "cookie_notice" and not _asks(lines, between):
         return False
     words = sum(lines.words[i] for i in sentences)
-    return len(between) <= limit and words <= _APART_WORDS and all(chances[i] < sure for i in between)
+    return words <= _APART_WORDS and all(chances[i] < sure for i in between)
 
 
 def _asks(lines: Lines, between: range) -> bool:
@@ -73,22 +75,22 @@ def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[
     """Findings less the threads of comments that would take the article: above a counter at its head stands next to
     nothing of what the tagger expects of the page.
     """
-    expected = [chance * words for chance, words in zip(chances, lines.words, strict=True)]
-    least = _SHARE_ABOVE * sum(expected)
-    return [
-        replace(f, last=f.first + 1)
-        if f.kind == "comments" and f.last == len(lines) and f.last - f.first > 1 and sum(expected[: f.first]) < least
-        else f
-        for f in findings
-    ]
+    count = len(lines)
+    threads = [f for f in findings if f.kind == "comments" and f.last == count and f.last - f.first > 1]
+    if not threads:
+        return list(findings)
+    above = list(accumulate((c * words for c, words in zip(chances, lines.words, strict=True)), initial=0.0))
+    least = _SHARE_ABOVE * above[count]
+    misled = {id(f) for f in threads if above[f.first] < least}
+    return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]
 
 
 def judge_biographies(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Below the article a name by itself, and then a line that begins with it: who wrote this, and who that is."""
-    taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
+    taken = removed_by(lines, findings)
     body = body_of(lines, taken, set())
     prose = lines.shapes.prose
-    last = next((i for i in range(len(lines) - 1, -1, -1) if prose[i] and i not in taken), 0)
+    last = next((i for i in range(len(lines) - 1, -1, -1) if prose[i] and not taken[i]), 0)
     for i in range(max(body.first, last - 2) + 1, len(lines) - 1):
         name, told = lines.texts[i], lines.texts[i + 1]
         if not 2 <= lines.words[i] <= 4 or last > i + 1 or not told.startswith((f"{name} ", f"{name},")):

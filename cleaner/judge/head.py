@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from cleaner.judge.ranges import removed_by
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
 
@@ -30,10 +31,10 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
         lines: of a plain-text page.
         findings: what the rules have found there already.
     """
-    taken = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
+    taken = removed_by(lines, findings)
     marks: dict[int, Kind] = {f.first: f.kind for f in findings if f.kind in _MARKS}
-    top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken), 0)
-    free = [i for i in range(top) if i not in taken]
+    top = next((i for i, prose in enumerate(lines.shapes.prose) if prose and not taken[i]), 0)
+    free = [i for i in range(top) if not taken[i]]
     signed = [i for i in free if _is_byline(lines, i, marks)]
     marks.update(dict.fromkeys(signed, "byline"))
     bylines = _findings(signed, "byline", 0.6)
@@ -42,8 +43,8 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
     if not candidates:
         return bylines
-    plain = [text.casefold() for text in lines.texts]
-    twice = {text for text, count in Counter(plain).items() if count > 1}
+    plain = {i: lines.texts[i].casefold() for i in {*free, *marks}}
+    twice = _twice(lines, {plain[i] for i in candidates})
     best = max((_evidence(lines, plain, twice, i, marks), -i) for i in candidates)
     if best[0] < _ENOUGH:
         return bylines
@@ -55,6 +56,14 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
 
 
+def _twice(lines: Lines, wanted: Set[str]) -> Set[str]:
+    """Those of some texts, in the case in which they are compared, that more than one line says."""
+    # A letter is at most three in another case.
+    least, most = min(map(len, wanted)) / 3, 3 * max(map(len, wanted))
+    counts = Counter(text for line in lines.texts if least <= len(line) <= most and (text := line.casefold()) in wanted)
+    return {text for text, count in counts.items() if count > 1}
+
+
 def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     """A bare name right beside the date, below what can be a headline: above it stands the menu."""
     dated = "dateline" in {marks.get(i - 1), marks.get(i + 1)}
@@ -63,7 +72,7 @@ def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     return dated and below and lines.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
 
 
-def _evidence(lines: Lines, plain: Sequence[str], twice: Set[str], i: int, marks: Mapping[int, Kind]) -> int:
+def _evidence(lines: Lines, plain: Mapping[int, str], twice: Set[str], i: int, marks: Mapping[int, Kind]) -> int:
     evidence = 0
     if lines.words[i] >= 4 and plain[i] in twice:
         evidence += _TWICE

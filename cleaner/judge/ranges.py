@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from cleaner.judge.structures import Lines, taken_by
@@ -57,9 +58,11 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     Two passes, because a thread of comments or a column of teasers is full of paragraphs: first the ranges, then,
     with what they took out of the way, the single lines and where the article begins and ends.
     """
-    hit_lines = {hit.line for hit in hits}
+    taken = bytearray(len(lines))
+    for hit in hits:
+        taken[hit.line] = 1
     breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
-    body = body_of(lines, hit_lines, breaks)
+    body = body_of(lines, taken, breaks)
     heads = [(hit.line, hit.rule.kind) for hit in hits if _is_range(hit.rule)]
     ranges, singles = [], []
     for hit in hits:
@@ -67,7 +70,8 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
             singles.append(hit)
         elif body.holds(hit.rule, hit.line):
             ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit, heads)]
-    taken = hit_lines | {line for finding in ranges for line in range(finding.first, finding.last)}
+    for finding in ranges:
+        mark(taken, finding)
     body = body_of(lines, taken, breaks)
     return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
 
@@ -78,20 +82,34 @@ def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> list[Hit]:
     return sorted(found, key=lambda hit: hit.line) if len(groups) > 1 else found
 
 
-def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
+def removed_by(lines: Lines, findings: Iterable[Finding]) -> bytearray:
+    """For each line 1 if a finding removes it."""
+    taken = bytearray(len(lines))
+    for finding in findings:
+        if finding.action == "remove":
+            mark(taken, finding)
+    return taken
+
+
+def mark(taken: bytearray, finding: Finding) -> None:
+    """Put 1 for all lines of a finding: threads reach to the end of the page, and there may be many."""
+    taken[finding.first : finding.last] = b"\1" * (finding.last - finding.first)
+
+
+def body_of(lines: Lines, taken: bytearray, breaks: Set[int]) -> Body:
     """From the article's first to its last paragraph.
 
     A standfirst above the byline and a sentence below a wall are paragraphs by their looks, but lie outside: a few of
     them that short lines of the frame part from the rest do not count.
 
     Args:
-        taken: lines that some rule has something to say about: they are no paragraphs.
+        taken: 1 for lines that some rule has something to say about: they are no paragraphs.
         breaks: short lines that only occur around an article.
     """
     islands: list[tuple[int, int, int]] = []  # first and last paragraph, words
     parted = True
     for i, prose in enumerate(lines.shapes.prose):
-        if prose and i not in taken:
+        if prose and not taken[i]:
             if parted:
                 islands.append((i, i, lines.words[i]))
             else:
@@ -116,7 +134,7 @@ def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tu
     """The ranges of lines, end exclusive, that a rule takes from where it begins.
 
     Args:
-        heads: where ranges of which kind begin: a list of other stories ends where a thread of comments begins.
+        heads: where ranges of which kind begin, in order: a list of other stories ends where a thread of comments begins.
     """
     rule, start = hit.rule, hit.line
     most = len(lines) if rule.most is None else start + rule.most
@@ -125,7 +143,8 @@ def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tu
         end = next((j for j in prose if lines.shapes.prose[j]), len(lines))
         return [(start, min(end, most))]
     if rule.takes in {"titles", "teasers"}:
-        most = min([most, *(line for line, kind in heads if line > start and kind != rule.kind)])
+        below = range(bisect_left(heads, (start + 1,)), len(heads))
+        most = min(most, next((heads[at][0] for at in below if heads[at][1] != rule.kind), most))
     if rule.takes:
         return [(first, min(last, most)) for first, last in taken_by(rule.takes, lines, start) if first < most]
     for j in range(start + 1, min(len(lines), start + (rule.most or _FAR) + 1)):

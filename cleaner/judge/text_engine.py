@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.judge.engine import Opinion, runs_of
-from cleaner.judge.ranges import Hit
+from cleaner.judge.ranges import Hit, removed_by
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Finding, Kind
 
@@ -89,12 +89,19 @@ def _kinds(lines: Lines, kept: Sequence[bool], hits: Sequence[Hit], found: Seque
     it is part of; else nobody knows.
     """
     kinds: list[Kind | None] = [None if keep else "unclassified" for keep in kept]
-    told: dict[int, Kind] = {hit.line: hit.rule.kind for hit in reversed(hits) if hit.rule.action == "remove"}
-    ruled = {i: f.kind for f in found if f.action == "remove" for i in range(f.first, f.last)}
-    start = next((i for i, keep in enumerate(kept) if keep and i not in ruled), len(kept))
+    ruled = removed_by(lines, found)
+    start = next((i for i, keep in enumerate(kept) if keep and not ruled[i]), len(kept))
     _name_menus(lines, kinds, start)
-    for i, kind in {**told, **ruled}.items():
-        kinds[i] = kind if kinds[i] else None
+    named: list[Kind | None] = [None] * len(kinds)
+    for hit in reversed(hits):
+        if hit.rule.action == "remove":
+            named[hit.line] = hit.rule.kind
+    for f in found:
+        if f.action == "remove":
+            named[f.first : f.last] = [f.kind] * (f.last - f.first)
+    for i, kind in enumerate(named):
+        if kind and kinds[i]:
+            kinds[i] = kind
     _name_head(lines, kinds, start)
     for i in range(start + 1, len(kinds)):
         if kinds[i] == "unclassified" and kinds[i - 1] in _SECTIONS:

@@ -26,9 +26,9 @@ def _lines(text: str) -> tuple[list[int], list[int]]:
     """Where lines begin and end, from the first to the last visible character."""
     start: list[int] = []
     end: list[int] = []
-    at, first, behind = 0, -1, 0
-    for char in text:
-        if char == "\n" or char == "\r":
+    first, behind = -1, 0
+    for at, char in enumerate(text):
+        if char in "\r\n":
             if first >= 0:
                 start.append(first)
                 end.append(behind)
@@ -37,7 +37,6 @@ def _lines(text: str) -> tuple[list[int], list[int]]:
             if first < 0:
                 first = at
             behind = at + 1
-        at += 1
     if first >= 0:
         start.append(first)
         end.append(behind)

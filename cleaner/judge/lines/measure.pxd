@@ -19,14 +19,14 @@ cdef class LineText:
         above=Py_ssize_t, line=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, breaks=int, i=Py_ssize_t,
         row=Py_ssize_t, tail=cython.uint, last=cython.uint, closed=int, ending=cython.uint, sort=int)
     cdef _count(
-        self, unsigned int[::1] codes, const unsigned char[::1] kinds, long[::1] start, long[::1] end, Py_ssize_t first)
+        self, unsigned int[::1] codes, const unsigned char[::1] kinds, long[::1] start, long[::1] end)
 
     @cython.locals(
-        n=Py_ssize_t, size=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, behind=Py_ssize_t, code=cython.uint, kind=int,
-        begin=Py_ssize_t, key=cython.ulonglong, i=Py_ssize_t)
+        n=Py_ssize_t, size=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, code=cython.uint, kind=int,
+        begin=Py_ssize_t, key=cython.ulonglong)
     cdef _read(
         self, PageWords page, unsigned int[::1] codes, unsigned int[::1] letters, const unsigned char[::1] kinds,
-        unsigned int[::1] word_codes, long[::1] start, long[::1] end, Py_ssize_t first)
+        unsigned int[::1] word_codes, long[::1] end)
 
     @cython.locals(
         line=Py_ssize_t, row=Py_ssize_t, chars=long, sort=Py_ssize_t, unspaced=long, words=long, ended=bint, inner=bint)

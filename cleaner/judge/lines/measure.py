@@ -80,9 +80,11 @@ class LineText:
         self.copies, self.is_copy, self.bullet = _ZERO * n, _ZERO * n, _ZERO * n
         self.linked, self.heading = array("d", [-1.0]) * n, array("d", [-1.0]) * n
         page = PageWords(len(codes) // 2 + 1)
-        self._count(codes, KINDS, start, end, first)
-        letters = array("I", [0]) * len(codes)
-        self._read(page, codes, letters, KINDS, WORD_CODES, start, end, first)
+        for line in range(n):
+            start[line], end[line] = start[line] - first, end[line] - first
+        self._count(codes, KINDS, start, end)
+        letters = array("I", [_BLANK]) * len(codes)
+        self._read(page, codes, letters, KINDS, WORD_CODES, end)
         self._weigh()
         self._compare(document.texts())
         if document.media_type != "text/plain":
@@ -93,15 +95,11 @@ class LineText:
         self.said.find_topics(page, self.sizes, known, self.prose)
         self.said.weigh_openings(page, self.sizes, known, self.words, letters)
 
-    def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int], first: int) -> None:
-        """Characters by sort, line breaks above, how lines end.
-
-        Args:
-            codes: the characters from number `first` on.
-        """
+    def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int]) -> None:
+        """Characters by sort, line breaks above, how lines end."""
         above = 0
         for line in range(self.size):
-            begin, behind = start[line] - first, end[line] - first
+            begin, behind = start[line], end[line]
             breaks = 0
             for i in range(above, begin):
                 breaks += codes[i] == _LINE_BREAK
@@ -126,25 +124,21 @@ class LineText:
         letters: array[int],
         kinds: bytes,
         word_codes: array[int],
-        start: array[int],
         end: array[int],
-        first: int,
     ) -> None:
         """Where the words are, and how many each line has.
 
         Args:
             page: takes the words in.
-            letters: takes the characters in as they are looked up.
+            letters: takes the characters in as they are looked up; blanks so far.
         """
         n, size, at = len(codes), 0, 0
         for line in range(self.size):
-            # Of Markdown a word may go on behind the line that it begins in.
-            behind = end[line] - first
-            while at < behind:
+            # White space above a line is no word's; of Markdown, a word may go on behind the line that it begins in.
+            while at < end[line]:
                 code = min(codes[at], _LAST)
                 kind = kinds[code]
                 if not kind & LETTER:
-                    letters[at] = _BLANK
                     at += 1
                     continue
                 self.sizes[line] += 1
@@ -160,8 +154,6 @@ class LineText:
                     kind = kinds[code]
                 page.keys[size], page.begin[size], page.length[size] = key | 1, begin, at - begin
                 size += 1
-            for i in range(at, start[line + 1] - first if line + 1 < self.size else n):
-                letters[i] = _BLANK
         page.size = size
 
     def _weigh(self) -> None:

@@ -169,6 +169,7 @@ class LineWords:
             self.odds[line], self.low[line], self.high[line] = odds, low, high
             self.own[line], self.any[line] = own, functions
             at = end
+
     def find_topics(self, page: PageWords, sizes: array[int], known: Words, prose: array[float]) -> None:
         """Which of a line's longer words stand in sentences elsewhere on the page.
 
@@ -231,6 +232,8 @@ class LineWords:
             self.opening[line], self.opening_low[line] = odds, low
             if short:
                 plain = plain or text_of(letters)
-                kind = cue(plain[page.begin[first] : page.begin[end - 1] + page.length[end - 1]].split(), int(length[line]))
+                kind = cue(
+                    plain[page.begin[first] : page.begin[end - 1] + page.length[end - 1]].split(), int(length[line])
+                )
                 if kind >= 0:
                     self.cues.append((line, kind))
