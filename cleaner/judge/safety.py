@@ -31,7 +31,7 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
         if _too_much(kept, kept_without, _PLATFORM_BOUNDS):
             held = [f for f in held if f.authority != "platform"]
             warnings.append("platform_rules_reverted")
-    if authorities & _CUES:
+    if authorities & _CUES and not _keeps(document, held, _CUE_BOUNDS.least_kept):
         kept, least = _kept(document, held, {"engine", *_CUES}), 1 - _CUE_BOUNDS.most_removed
         if kept < _CUE_BOUNDS.least_kept and kept < least * _kept(document, held, {"engine"}):
             held = [f for f in held if f.authority not in _CUES]
@@ -47,6 +47,24 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
 def _too_much(kept: int, kept_without: int, safety: Safety) -> bool:
     too_little = kept < safety.least_kept <= kept_without
     return kept < kept_without and (too_little or kept < (1 - safety.most_removed) * kept_without)
+
+
+def _keeps(document: Document, findings: Sequence[Finding], least: int) -> bool:
+    """Whether so many characters stay for certain: what the engine keeps, and no cue speaks about."""
+    taken = bytearray(len(document))
+    for f in findings:
+        if f.action == "remove" and f.authority != "site":
+            taken[f.first : f.last] = b"\1" * (f.last - f.first)
+    kept = 0
+    for f in findings:
+        if f.action == "keep" and f.authority == "engine":
+            for i in range(f.first, f.last):
+                if not taken[i]:
+                    kept += document.end[i] - document.start[i]
+                    taken[i] = 1
+                if kept >= least:
+                    return True
+    return False
 
 
 def _kept(document: Document, findings: Sequence[Finding], only: AbstractSet[str] | None) -> int:

@@ -21,17 +21,12 @@ def decide(blocks: int, findings: Sequence[Finding]) -> Winners:
     range (it knows more precisely what it is about), then the one that came first.
     """
     winners: list[Finding | None] = [None] * blocks
-    order = sorted(
-        enumerate(findings),
-        key=lambda item: (
-            -_RANK[item[1].authority],
-            item[1].action == "keep",
-            item[1].score,
-            item[1].first - item[1].last,
-            -item[0],
-        ),
-    )
-    for _, finding in order:
+    order = sorted([
+        (-_RANK[f.authority], f.action == "keep", f.score, f.first - f.last, -number)
+        for number, f in enumerate(findings)
+    ])  # fmt: skip
+    for *_, number in order:
+        finding = findings[-number]
         winners[finding.first : finding.last] = [finding] * (finding.last - finding.first)
     return winners
 
