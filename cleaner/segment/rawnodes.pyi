@@ -1,0 +1,11 @@
+"""What type checkers see of rawnodes.pyx, which only exists where it could be compiled."""
+
+from array import array
+from collections.abc import Container, Sequence
+
+FUNCTIONS: tuple[str, ...]
+
+def bind(addresses: Sequence[int]) -> None: ...
+def read(
+    root: int, actions: bytes, wanted: Container[int] | None, longest: int
+) -> tuple[array[int], array[int], array[int], array[int], list[str], dict[int, str]]: ...
