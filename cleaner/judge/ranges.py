@@ -57,6 +57,8 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     Two passes, because a thread of comments or a column of teasers is full of paragraphs: first the ranges, then,
     with what they took out of the way, the single lines and where the article begins and ends.
     """
+    if not hits:
+        return []
     hit_lines = {hit.line for hit in hits}
     breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
     body = body_of(lines, hit_lines, breaks)
