@@ -10,14 +10,14 @@ from array import array
 from cpython cimport array as arrays
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
-from libc.stdlib cimport free, malloc, realloc
+from libc.stdlib cimport calloc, free, malloc, realloc
 
 ctypedef void* (*Step)(void*) noexcept nogil
 ctypedef uintptr_t (*Number)(void*) noexcept nogil
 ctypedef int (*Sort)(void*) noexcept nogil
 ctypedef const char* (*Value)(void*, size_t*) noexcept nogil
 
-cdef Step _first_child = NULL, _next = NULL
+cdef Step _first_child = NULL, _next = NULL, _parent = NULL
 cdef Number _tag_id = NULL
 cdef Sort _type = NULL
 cdef Value _text = NULL, _id = NULL, _class = NULL, _name = NULL
@@ -43,16 +43,17 @@ cdef arrays.array _BYTES = array("B")
 FUNCTIONS = (
     "lxb_dom_node_first_child_noi", "lxb_dom_node_next_noi", "lxb_dom_node_tag_id_noi", "lxb_dom_node_type_noi",
     "lxb_dom_node_text_content", "lxb_dom_element_id_noi", "lxb_dom_element_class_noi", "lxb_dom_element_qualified_name",
+    "lxb_dom_node_parent_noi",
 )
 
 
 def bind(addresses):
     """Tell where the library's functions are: one address for each of FUNCTIONS, in their order."""
-    global _first_child, _next, _tag_id, _type, _text, _id, _class, _name
+    global _first_child, _next, _tag_id, _type, _text, _id, _class, _name, _parent
     _first_child, _next = <Step><size_t>addresses[0], <Step><size_t>addresses[1]
     _tag_id, _type = <Number><size_t>addresses[2], <Sort><size_t>addresses[3]
     _text, _id, _class = <Value><size_t>addresses[4], <Value><size_t>addresses[5], <Value><size_t>addresses[6]
-    _name = <Value><size_t>addresses[7]
+    _name, _parent = <Value><size_t>addresses[7], <Step><size_t>addresses[8]
 
 
 cdef str _decoded(const char* text, size_t length):
@@ -62,7 +63,7 @@ cdef str _decoded(const char* text, size_t length):
 cdef bint _is_blank(const char* text, size_t length) noexcept nogil:
     cdef size_t i
     for i in range(length):
-        if text[i] != c" " and text[i] != c"\n" and text[i] != c"\t" and text[i] != c"\r" and text[i] != c"\f":
+        if not _blank(text[i]):
             return False
     return True
 
@@ -210,3 +211,110 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     for column in (action_column, last_column, key_column, tag_column):
         arrays.resize(column, count)
     return action_column, last_column, key_column, tag_column, said, names
+
+
+cdef struct Slot:
+    unsigned int hash
+    int number  # of the name, from 1; 0 is an empty slot
+    int length
+
+
+cdef class Names:
+    """Names looked for among the ids and classes of a page, whatever their case.
+
+    Args:
+        names: in lower case.
+    """
+
+    cdef list names
+    cdef list encoded
+    cdef Slot* slots
+    cdef unsigned int mask
+
+    def __cinit__(self, names):
+        cdef unsigned int size = 64
+        cdef unsigned int at
+        cdef unsigned int key
+        self.names = sorted(names)
+        self.encoded = [name.encode() for name in self.names]
+        while size < 4 * len(self.names):
+            size *= 2
+        self.slots = <Slot*>calloc(size, sizeof(Slot))
+        if self.slots == NULL:
+            raise MemoryError
+        self.mask = size - 1
+        for number, name in enumerate(self.encoded, 1):
+            key = _hash(<bytes>name, len(name))
+            at = key & self.mask
+            while self.slots[at].number:
+                at = (at + 1) & self.mask
+            self.slots[at].hash, self.slots[at].number, self.slots[at].length = key, number, len(name)
+
+    def __dealloc__(self):
+        free(self.slots)
+
+    cdef _look(self, const char* text, size_t length, set found):
+        cdef size_t start = 0, end
+        cdef unsigned int key, at
+        while start < length:
+            while start < length and _blank(text[start]):
+                start += 1
+            end = start
+            key = 2166136261
+            while end < length and not _blank(text[end]):
+                key = (key ^ _lower(text[end])) * 16777619
+                end += 1
+            at = key & self.mask
+            while end > start and self.slots[at].number:
+                if self.slots[at].hash == key and <size_t>self.slots[at].length == end - start:
+                    name = self.names[self.slots[at].number - 1]
+                    if _decoded(text + start, end - start).lower() == name:
+                        found.add(name)
+                at = (at + 1) & self.mask
+            start = end
+
+    def found(self, size_t root):
+        """Those of the names that an element has as id or as one of its classes.
+
+        Args:
+            root: address of the node at which to begin.
+        """
+        cdef set found = set()
+        cdef void* node = <void*>root
+        cdef void* following
+        cdef size_t length
+        cdef const char* text
+        while True:
+            if _type(node) == ELEMENT:
+                length = 0
+                text = _id(node, &length)
+                if text != NULL:
+                    self._look(text, length, found)
+                length = 0
+                text = _class(node, &length)
+                if text != NULL:
+                    self._look(text, length, found)
+            following = _first_child(node)
+            while following == NULL and node != <void*>root:
+                following = _next(node)
+                if following == NULL:
+                    node = _parent(node)
+            if following == NULL:
+                return found
+            node = following
+
+
+cdef inline bint _blank(char character) noexcept nogil:
+    return character == c" " or character == c"\n" or character == c"\t" or character == c"\r" or character == c"\f"
+
+
+cdef inline unsigned int _lower(char character) noexcept nogil:
+    return character + 32 if c"A" <= character <= c"Z" else <unsigned char>character
+
+
+cdef unsigned int _hash(const char* text, size_t length) noexcept nogil:
+    cdef unsigned int key = 2166136261
+    cdef size_t i
+    for i in range(length):
+        key = (key ^ _lower(text[i])) * 16777619
+    return key
