@@ -3,9 +3,18 @@
 import cython
 from cleaner.judge.tagger.lexicon cimport Lexicon
 
+cdef int _BLANK, _CLOSER, _ENDER, _PROSE_WORDS
+cdef Py_ssize_t _CODES
+cdef bytes _SORTS
+
 cdef class BlockText:
     cdef readonly list texts
     cdef readonly double[::1] words, linked, stops, ends, prose
+
+    @cython.locals(
+        i=Py_ssize_t, blanks=Py_ssize_t, stops=Py_ssize_t, unspaced=Py_ssize_t, words=Py_ssize_t, code=long,
+        tail=long, sorts=int, linked=double)
+    cdef _count(self, str page_text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t link_chars, Py_ssize_t b)
 
 cdef class Openings:
     cdef readonly double[::1] low, odds

@@ -10,9 +10,6 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 
-import numpy as np
-
-from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import Lexicon, cue
 
 SHORT_WORDS = 12  # up to here a block is "short": a heading, a label, a menu item
@@ -26,30 +23,30 @@ TEXT_NAMES = (
 )  # fmt: skip
 
 _ZERO = array("d", [0.0])
-_FIELD = (1 << 21) - 1
-_CODES = 65536  # characters beyond count as the last one: they are pictures and rare scripts
+_CODES = 65536  # characters beyond are pictures and rare scripts
+_BLANK, _STOP, _UNSPACED, _CLOSER, _ENDER = 1, 2, 4, 8, 16
 
 
-def _character_table() -> Array:
-    """Code point -> three fields of 21 bits (blanks, punctuation, characters of scripts without blanks).
-
-    So one sum over a block counts all three.
+def _character_table() -> bytes:
+    """Code point -> what sorts of character it is, added up: blanks, punctuation, characters of scripts without blanks,
+    what may stand behind the end of a sentence, what ends one.
     """
-    table = np.zeros(_CODES, np.int64)
-    for code in range(_CODES):
-        char = chr(code)
-        if char.isspace():
-            table[code] = 1
-        elif char in ".!?…。！？؟۔।,;，、；،":
-            table[code] = 1 << 21
-        elif 0x0E00 <= code <= 0x0EFF or 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF:
-            table[code] = 1 << 42 if unicodedata.category(char)[0] == "L" else 0
-    return table
+    table = bytearray(_CODES)
+    for code in range(0x3100):
+        table[code] = _BLANK if chr(code).isspace() else 0
+    for char in ".!?…。！？؟۔।,;，、；،":
+        table[ord(char)] |= _STOP
+    for first, last in ((0x0E00, 0x0EFF), (0x3040, 0x30FF), (0x3400, 0x9FFF)):
+        for code in range(first, last + 1):
+            table[code] |= _UNSPACED if unicodedata.category(chr(code))[0] == "L" else 0
+    for char in "\"'”’»›)]}）」』】* \u200b":
+        table[ord(char)] |= _CLOSER
+    for char in ".!?…。！？؟۔।:;":
+        table[ord(char)] |= _ENDER
+    return bytes(table)
 
 
-_TABLE = _character_table()
-_CLOSERS = np.isin(np.arange(_CODES), [ord(char) for char in "\"'”’»›)]}）」』】* \u200b"])
-_ENDERS = np.isin(np.arange(_CODES), [ord(char) for char in ".!?…。！？؟۔।:;"])
+_SORTS = _character_table()
 
 
 class BlockText:
@@ -64,25 +61,33 @@ class BlockText:
         prose: its words outside links if it reads like sentences, else 0.
     """
 
-    def __init__(self, page_text: str, start: Array, end: Array, link_chars: Array) -> None:
-        self.texts = [page_text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
-        codes = np.frombuffer((page_text + " ").encode("utf-32-le", "surrogatepass"), "<u4")
-        edges = np.empty(2 * len(start), np.int64)
-        edges[::2], edges[1::2] = start, end
-        counts = np.add.reduceat(_TABLE.take(codes, mode="clip"), edges)[::2]
-        blanks, stops = counts & _FIELD, counts >> 21 & _FIELD
-        words = blanks + 1 + (counts >> 43)  # a bit further: half of the characters
-        linked = np.minimum(link_chars / np.maximum(end - start - blanks, 1), 1)
-        tail, before = codes[end - 1], codes[np.maximum(end - 2, start)]
-        tail = np.where(_CLOSERS.take(tail, mode="clip"), before, tail)
-        sentences = (words >= _PROSE_WORDS) & (stops > 0) & (linked < 0.5)
-        self.words, self.linked, self.stops = _column(words), _column(linked), _column(stops)
-        self.ends = _column(_ENDERS.take(tail, mode="clip"))
-        self.prose = _column(np.where(sentences, words * (1 - linked), 0.0))
+    def __init__(self, page_text: str, start: array[int], end: array[int], link_chars: array[int]) -> None:
+        n = len(start)
+        self.texts = [page_text[start[b] : end[b]] for b in range(n)]
+        self.words, self.linked, self.stops = _ZERO * n, _ZERO * n, _ZERO * n
+        self.ends, self.prose = _ZERO * n, _ZERO * n
+        for b in range(n):
+            self._count(page_text, start[b], end[b], link_chars[b], b)
 
-
-def _column(values: Array) -> array[float]:
-    return array("d", values.astype(np.float64).tobytes())
+    def _count(self, page_text: str, start: int, end: int, link_chars: int, b: int) -> None:
+        """Fill in one block."""
+        blanks = stops = unspaced = 0
+        for i in range(start, end):
+            code = ord(page_text[i])
+            sorts = _SORTS[code] if code < _CODES else 0
+            blanks += sorts & _BLANK
+            stops += sorts >> 1 & 1
+            unspaced += sorts >> 2 & 1
+        words = blanks + 1 + (unspaced >> 1)
+        linked = min(link_chars / max(end - start - blanks, 1), 1.0)
+        self.words[b], self.linked[b], self.stops[b] = words, linked, stops
+        if end > start:
+            tail = ord(page_text[end - 1])
+            if tail < _CODES and _SORTS[tail] & _CLOSER:
+                tail = ord(page_text[max(end - 2, start)])
+            self.ends[b] = tail < _CODES and _SORTS[tail] & _ENDER > 0
+        if words >= _PROSE_WORDS and stops > 0 and linked < 0.5:
+            self.prose[b] = words * (1 - linked)
 
 
 def openings(texts: Sequence[str]) -> tuple[list[str], list[int]]:
