@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from cleaner.article.repair import repair
+from cleaner.article.repair import is_suspect, repair
 from cleaner.segment.wrap import joined
 
 Span = tuple[int, int]
@@ -52,7 +52,10 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
 
 def _mended(page_text: str, start: int, end: int, repaired: list[Span], soft_breaks: Set[int]) -> str:
     """A piece of the page with its characters mended, line by line; says which lines it mended."""
-    lines = page_text[start:end].split("\n")
+    content = page_text[start:end]
+    if not soft_breaks and not is_suspect(content):
+        return content
+    lines = content.split("\n")
     at = start
     for number, line in enumerate(lines):
         mended = repair(line)

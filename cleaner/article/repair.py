@@ -14,31 +14,35 @@ from unicodedata import is_normalized
 # Letters that mojibake leaves alone in front of ASCII; else it makes two characters or more of each one.
 _LONE_SIGNS = ("Ã", "Â", "â", "à")
 _ENTITY = re.compile(r"&#?\w{1,24};")
-_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2009\u202f\u3000"), " ")  # not printable for Python, but nothing to mend
+_BLANKS = "\n\t\u00a0\u2009\u202f\u3000"  # not printable for Python, but nothing to mend
 
 
 def repair(line: str) -> str:
     """Mend the characters of one line; the very same string where nothing was broken."""
-    if not _is_suspect(line):
+    if not is_suspect(line):
         return line
     fixed = _fixer()(line)
     return line if fixed == line else fixed
 
 
-def _is_suspect(line: str) -> bool:
-    """Whether ftfy could change anything: it takes 50 times as long to find out by itself.
+def is_suspect(text: str) -> bool:
+    """Whether ftfy could change anything in a line, or in one of several: it takes 50 times as long to find out by itself.
 
     It mends what is not printable, entities, letters that are not composed, and mojibake. Mojibake is UTF-8 read as
     single bytes: two or more characters beyond ASCII in a row, save where a blank has replaced one of them.
     """
-    if "&" in line and _ENTITY.search(line):
+    if "&" in text and _ENTITY.search(text):
         return True
-    if not line.isprintable() and not line.translate(_BLANKS).isprintable():
-        return True
-    if line.isascii():
+    if not text.isprintable():
+        bare = text
+        for blank in _BLANKS:
+            bare = bare.replace(blank, " ")
+        if not bare.isprintable():
+            return True
+    if text.isascii():
         return False
-    pairs = b"??" in line.encode("ascii", "replace") or any(sign in line for sign in _LONE_SIGNS)
-    return not is_normalized("NFC", line) or (pairs and _looks_bad()(line))
+    pairs = b"??" in text.encode("ascii", "replace") or any(sign in text for sign in _LONE_SIGNS)
+    return not is_normalized("NFC", text) or (pairs and _looks_bad()(text))
 
 
 @functools.cache

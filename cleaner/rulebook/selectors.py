@@ -23,24 +23,28 @@ class SelectorIndex:
     """Selectors, by the names without which they hit nothing."""
 
     def __init__(self, selectors: Iterable[str]) -> None:
-        self._needs = {selector: tuple(needed_names(selector)) for selector in selectors}
-        self._names = LookedFor(name for needs in self._needs.values() for name in needs if name)
+        self._known = frozenset(selectors)
+        self._asking: dict[str | None, list[str]] = {}  # by a name, or None: those that may hit without any
+        for selector in sorted(self._known):
+            for name in needed_names(selector):
+                self._asking.setdefault(name, []).append(selector)
+        self._names = LookedFor(name for name in self._asking if name)
 
     def on(self, tree: Tree) -> MayHit:
         """What is to be told apart on a page."""
-        there = self._names.found(tree)
-        return MayHit({s for s, needs in self._needs.items() if not any(n is None or n in there for n in needs)})
+        names = self._names.found(tree)
+        return MayHit(self._known, {s for name in (*names, None) for s in self._asking.get(name, ())})
 
 
 class MayHit:
-    """Which selectors may hit something on one page."""
+    """Which selectors may hit something on one page: of those that are known some, and any other."""
 
-    def __init__(self, idle: Set[str] = frozenset()) -> None:
-        self._idle = idle
+    def __init__(self, known: Set[str] = frozenset(), some: Set[str] = frozenset()) -> None:
+        self._known, self._some = known, some
 
     def __call__(self, selector: str) -> bool:
         """False: it certainly hits nothing."""
-        return selector not in self._idle
+        return selector in self._some or selector not in self._known
 
 
 def needed_names(selector: str) -> Iterator[str | None]:
