@@ -10,7 +10,8 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 
-from cleaner.judge.tagger.lexicon import Lexicon, cue
+from cleaner.judge.tagger.lexicon import Lexicon, cue, may_be_cue
+from cleaner.judge.tagger.words import ALL, PRIME, SEED, WordTable, key_of
 
 SHORT_WORDS = 12  # up to here a block is "short": a heading, a label, a menu item
 _PROSE_WORDS = 10
@@ -124,23 +125,59 @@ class Openings:
 
     def weigh(self, text: BlockText, lexicon: Lexicon) -> None:
         """Look up the words of all blocks, and the first two of each as a pair."""
-        words, starts = openings(text.texts)
-        starts.append(len(words))
         for b in range(len(text.texts)):
-            first, end = starts[b], starts[b + 1]
+            opening = text.texts[b][:_OPENING_CHARS]
             short = text.words[b] <= SHORT_WORDS
-            known = lexicon.short if short else lexicon.long
-            odds = low = 0.0
-            for word in words[first:end]:
-                value = known.get(word, 0.0)
-                odds += value
-                low = min(low, value)
-            value = known.get(pair_key(words[first], words[first + 1] if first + 1 < end else ""), 0.0)
-            self.odds[b], self.low[b] = odds + value, min(low, value)
-            if short:
-                kind = cue(words[first:end], int(text.words[b]))
+            known = lexicon.opening_short if short else lexicon.opening_long
+            if opening.isascii():
+                maybe = self._weigh_ascii(b, opening, known)
+            else:
+                opening = opening.lower()
+                maybe = self._weigh_words(b, opening.split() or [""], known)
+            if short and maybe:
+                kind = cue(opening.lower().split() or ("",), int(text.words[b]))
                 if kind >= 0:
                     self.cues.append((b, kind))
+
+    def _weigh_words(self, b: int, words: list[str], known: WordTable) -> bool:
+        """Weigh an opening by its words; whether it may be a cue."""
+        for word in words:
+            self._add(b, key_of(word), known)
+        self._add(b, key_of(pair_key(words[0], words[1] if len(words) > 1 else "")), known)
+        return True
+
+    def _weigh_ascii(self, b: int, opening: str, known: WordTable) -> bool:
+        """The same, no word written down."""
+        key, pair, bare = SEED, (SEED ^ 61) * PRIME & ALL, SEED  # of the word, of the first two, of the first less colons
+        count, empty, digit = 0, True, False
+        for i in range(len(opening) + 1):
+            code = ord(opening[i]) if i < len(opening) else 32
+            if code <= 32 and (code >= 28 or 9 <= code <= 13):
+                if not empty:
+                    self._add(b, key, known)
+                    count += 1
+                    if count == 1:
+                        pair = (pair ^ 32) * PRIME & ALL
+                    key, empty = SEED, True
+                continue
+            if 65 <= code <= 90:
+                code += 32
+            key, empty = (key ^ code) * PRIME & ALL, False
+            if count < 2:
+                pair = (pair ^ code) * PRIME & ALL
+            if not count:
+                digit = digit or (key == (SEED ^ code) * PRIME & ALL and 48 <= code <= 57)
+                bare = bare if code == 58 else key
+        if not count:
+            return self._weigh_words(b, [""], known)
+        self._add(b, pair, known)
+        return digit or may_be_cue(bare)
+
+    def _add(self, b: int, key: int, known: WordTable) -> None:
+        """A word of an opening, or its first two."""
+        odds = known.get(key)
+        self.odds[b] += odds
+        self.low[b] = min(self.low[b], odds)
 
 
 class Copies:
