@@ -29,10 +29,9 @@ class CompiledLoops(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or os.environ.get("CLEANER_PURE"):
             return
         root = Path(self.root)
-        sources = sorted(path.with_suffix(".py").relative_to(root) for path in (root / "cleaner").rglob("*.pxd"))
         folder = Path(tempfile.mkdtemp(prefix="cleaner-build-"))
         try:
-            made = _compile(root, sources, folder)
+            made = _compile(root, sources(root), folder)
         except (Exception, SystemExit) as error:
             self.app.display_warning(f"not compiled, cleaner will be slower: {type(error).__name__}: {error}")
             return
@@ -45,7 +44,14 @@ class CompiledLoops(BuildHookInterface):  # type: ignore[type-arg]
             build_data["infer_tag"] = True
 
 
-def _compile(root: Path, sources: list[Path], folder: Path) -> list[Path]:
+def sources(root: Path) -> list[Path]:
+    """What is compiled: modules with a `.pxd` beside them, and the reader of the parser's nodes."""
+    package = root / "cleaner"
+    found = [*(path.with_suffix(".py") for path in package.rglob("*.pxd")), *package.rglob("*.pyx")]
+    return sorted(path.relative_to(root) for path in found)
+
+
+def _compile(root: Path, modules: list[Path], folder: Path) -> list[Path]:
     """The compiled modules, laid out in `folder` as their sources are."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
@@ -56,7 +62,7 @@ def _compile(root: Path, sources: list[Path], folder: Path) -> list[Path]:
         extensions = cythonize(
             [
                 Extension(".".join(path.with_suffix("").parts), [str(path)], extra_compile_args=_FLAGS)
-                for path in sources
+                for path in modules
             ],
             compiler_directives=_DIRECTIVES,
             build_dir=str(folder / "c"),

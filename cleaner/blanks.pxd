@@ -5,8 +5,5 @@ import cython
 @cython.locals(before=bint, char=cython.Py_UCS4)
 cpdef str collapsed(str text)
 
-@cython.locals(count=Py_ssize_t, char=cython.Py_UCS4)
-cpdef Py_ssize_t visible(str text)
-
 @cython.locals(lines=Py_ssize_t, longer=Py_ssize_t, at=Py_ssize_t, char=cython.Py_UCS4)
 cpdef tuple longer_lines(str text, Py_ssize_t size)

@@ -21,14 +21,6 @@ def collapsed(text: str) -> str:
     return " ".join(text.split()) if before else text
 
 
-def visible(text: str) -> int:
-    """Number of characters that are not blank."""
-    count = 0
-    for char in text:
-        count += not char.isspace()
-    return count
-
-
 def longer_lines(text: str, size: int) -> tuple[int, int]:
     """How many lines a text has, and how many of them have more characters than `size`."""
     lines = longer = at = 0

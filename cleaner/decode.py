@@ -62,16 +62,16 @@ def looks_like_html(text: str) -> bool:
     return bool(_MARKUP.search(text[:_SAMPLE]))
 
 
-def _described(page: Page, text: str, encoding: str, source: str) -> Decoded:
+def _described(page: Page, text: str, encoding: str, source: str, utf8: bytes | None = None) -> Decoded:
     media: MediaType = page.media_type or _look(text)
     warnings = ("undecodable_characters",) if "\ufffd" in text and source != "text" else ()
     # Lone surrogates can't be written as UTF-8; they stand for bytes that somebody failed to decode.
     try:
-        text.encode()
+        utf8 = utf8 or text.encode()
     except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         warnings = ("undecodable_characters",)
-    return Decoded(text, media, encoding, source, warnings)
+    return Decoded(text, media, encoding, source, warnings, utf8)
 
 
 def _look(text: str) -> MediaType:
@@ -93,7 +93,7 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     text = _strict(data, "utf-8")
     # ASCII bytes mean the same in all that can be declared, save for the encodings that escape.
     if text is not None and not (declared and text.isascii() and declared.startswith(_ESCAPING)):
-        return _described(page, text, "utf-8", "declared" if declared == "utf-8" else "utf-8")
+        return _described(page, text, "utf-8", "declared" if declared == "utf-8" else "utf-8", data)
     text = _strict(data, declared) if declared else None
     if declared and text is not None:
         return _described(page, text, declared, "declared")

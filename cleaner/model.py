@@ -6,7 +6,7 @@ Everything here is frozen and knows nothing of how it is made. Offsets are Unico
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
@@ -80,6 +80,7 @@ class Decoded:
         encoding: the codec's name as Python knows it; "unicode" when the page came as text.
         encoding_source: how it was found: "text", "bom", "declared", "utf-8", "guessed" or "fallback".
         warnings: what the reader of the record should know, as short fixed words.
+        utf8: the same characters in UTF-8, where somebody has them: the parser and the record's hash want them too.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Decoded:
     encoding: str
     encoding_source: str
     warnings: tuple[str, ...] = ()
+    utf8: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,7 @@ class Cleaner:
         return judged if shown is page_as_it_is else replace(judged, shown=shown)
 
     def _judge_html(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
-        tree = Tree(decoded.text)
+        tree = Tree(decoded.text, decoded.utf8)
         watch.lap("parse")
         markup = read_markup(tree)
         watch.lap("markup")
@@ -335,7 +335,7 @@ def page_text(page: Page) -> Document:
     """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
     decoded = decode(page)
     if decoded.media_type == "text/html":
-        return segment_html(Tree(decoded.text))
+        return segment_html(Tree(decoded.text, decoded.utf8))
     return _plain_documents(decoded)[0]
 
 

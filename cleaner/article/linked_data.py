@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 Object = Mapping[str, Any]
 
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "Recipe")
@@ -25,7 +27,7 @@ def objects(scripts: Iterable[str]) -> list[Object]:
 
 def _objects(script: str) -> Iterator[Object]:
     try:
-        data = json.loads(script, strict=False)
+        data = _parsed(script)
     except (ValueError, RecursionError):
         return
     queue = [data]
@@ -38,6 +40,14 @@ def _objects(script: str) -> Iterator[Object]:
         elif isinstance(item, dict):
             yield item
             queue += [item[key] for key in _OPENED if isinstance(item.get(key), (list, dict))]
+
+
+def _parsed(script: str) -> Any:
+    """What JSON says; line breaks inside strings are passed over, as browsers' tools do."""
+    try:
+        return msgspec.json.decode(script)  # several times as fast, and strict
+    except msgspec.DecodeError:
+        return json.loads(script, strict=False)
 
 
 def types(item: Object) -> list[str]:

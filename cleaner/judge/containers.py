@@ -6,11 +6,12 @@ Used to name why a block is not the article. Tokens are compared word by word ("
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from cleaner.judge.class_words import class_words
-from cleaner.model import Document, Kind
+from cleaner.model import Document, Elements, Kind
 
 _TAGS: Mapping[str, Kind] = {
     "nav": "navigation",
@@ -86,6 +87,7 @@ for _rank, (_kind, _names) in enumerate(_WORDS):
 _WHOLE = frozenset({"html", "body", "main"})
 
 
+@functools.lru_cache(maxsize=8192)
 def kind_of_tokens(tokens: str) -> Kind | None:
     """What class and id of an element say of what stands in it; None if nothing."""
     found = [_KIND_OF[word] for word in class_words(tokens) if word in _KIND_OF]
@@ -101,17 +103,25 @@ def container_kinds(document: Document, wanted: Sequence[bool] | None = None) ->
     elements = document.elements
     if elements is None:
         return [None] * len(document)
-    parents, tags = elements.parent, elements.tag
-    holders: set[int] = set()
-    for element in document.element if wanted is None else compress(document.element, wanted):
-        while element >= 0 and element not in holders:
-            holders.add(element)
-            element = parents[element]  # noqa: PLW2901 - on the way up
-    named = {tokens: kind_of_tokens(tokens) for tokens in {elements.tokens[i] for i in holders}}
     kinds: dict[int, Kind | None] = {-1: None}
-    for element in sorted(holders):  # parents come first
-        tag, kind = tags[element], kinds[parents[element]]
-        own = None if tag in _WHOLE else named[elements.tokens[element]] or _TAGS.get(tag)
-        # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
-        kinds[element] = kind if own == "widget" and kind else own or kind
+    told = document.element if wanted is None else compress(document.element, wanted)
+    for element in told:
+        if element not in kinds:
+            _climb(elements, element, kinds)
     return [kinds.get(element) for element in document.element]
+
+
+def _climb(elements: Elements, element: int, kinds: dict[int, Kind | None]) -> None:
+    """Find the nearest container that tells, and note what it says for all on the way to it."""
+    way, own = [], None
+    while element not in kinds:
+        tag, tokens = elements.tag[element], elements.tokens[element]
+        own = None if tag in _WHOLE else (tokens and kind_of_tokens(tokens)) or _TAGS.get(tag)
+        way.append((element, own))
+        if own and own != "widget":
+            break
+        element = elements.parent[element]
+    kind = kinds.get(element)
+    for at, own in reversed(way):
+        # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
+        kind = kinds[at] = kind if own == "widget" and kind else own or kind

@@ -24,7 +24,8 @@ def lines_of(document: Document) -> Lines:
     if document.media_type == "text/plain":
         texts = [_BULLET.sub("", text) if text[:1] and text[0] in _BULLETS else text for text in texts]
     page, start, end = document.text, document.start, document.end
-    loose = [not i or page.count("\n", end[i - 1], start[i]) > 1 for i in range(len(texts))]
+    gaps = zip(end, start[1:], strict=False)
+    loose = [True, *[b - a > 1 and page.count("\n", a, b) > 1 for a, b in gaps]][: len(texts)]
     return Lines(texts, loose)
 
 

@@ -58,6 +58,8 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     Two passes, because a thread of comments or a column of teasers is full of paragraphs: first the ranges, then,
     with what they took out of the way, the single lines and where the article begins and ends.
     """
+    if not hits:
+        return []
     taken = bytearray(len(lines))
     for hit in hits:
         taken[hit.line] = 1

@@ -54,7 +54,9 @@ def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> Ac
         site, how = book.site_of(markup.canonical, day), "canonical"
     if site is None and not page.url:
         site, how = book.site_by_markup(tree, markup.meta, day), "html"
-    return book.active(site, how, book.platforms_by_markup(tree, markup.meta), markup.language)
+    may_hit = book.may_hit(tree)
+    platforms = book.platforms_by_markup(tree, markup.meta, may_hit)
+    return replace(book.active(site, how, platforms, markup.language), may_hit=may_hit)
 
 
 def _day_of_markup(markup: Markup) -> date | None:
@@ -103,9 +105,10 @@ def _that_hit(tree: Tree, active: ActiveRules) -> list[Rule]:
     groups = [group.selecting for group in (*active.groups, active.kinds)] + [active.article]
     found: list[Rule] = []
     for group in groups:
-        selectors = [selector for rule in group for selector in rule.css]
+        may_hit = [rule for rule in group if any(active.may_hit(selector) for selector in rule.css)]
+        selectors = [selector for rule in may_hit for selector in rule.css]
         hit = bool(selectors) and tree.has(", ".join(selectors))
-        found += [rule for rule in group if rule.xpath or (hit and rule.css)]
+        found += [rule for rule in group if rule.xpath or (hit and rule in may_hit)]
     return found
 
 

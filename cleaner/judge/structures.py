@@ -26,10 +26,10 @@ class Lines:
 
     __slots__ = ("_shapes", "loose", "texts", "words")
 
-    def __init__(self, texts: Sequence[str], loose: Sequence[bool]) -> None:
+    def __init__(self, texts: Sequence[str], loose: Sequence[bool], words: Sequence[int] | None = None) -> None:
         self.texts = texts
         self.loose = loose
-        self.words: Sequence[int] = [count_words(text) for text in texts]
+        self.words = [count_words(text) for text in texts] if words is None else words
         self._shapes: Shapes | None = None
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class Lines:
 
     def only(self, indices: Sequence[int]) -> Lines:
         """Some of the lines, as if they were all."""
-        return Lines([self.texts[i] for i in indices], [self.loose[i] for i in indices])
+        return Lines(*([column[i] for i in indices] for column in (self.texts, self.loose, self.words)))
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.

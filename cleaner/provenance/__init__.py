@@ -22,7 +22,6 @@ from cleaner.provenance.make import (
     record_id,
     sha256_of,
     versions,
-    visible,
     with_headline,
 )
 from cleaner.provenance.types import (
@@ -63,7 +62,6 @@ __all__ = [
     "record_id",
     "sha256_of",
     "versions",
-    "visible",
     "with_headline",
 ]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cleaner.article.assemble import assemble
 from cleaner.model import Document
-from cleaner.provenance.make import sha256_of, visible, with_headline
+from cleaner.provenance.make import sha256_of, with_headline
 from cleaner.provenance.types import Broken, Record
+from cleaner.visible import visible
 
 
 def check(record: Record, document: Document, text: str) -> list[Broken]:
@@ -37,7 +38,7 @@ def check(record: Record, document: Document, text: str) -> list[Broken]:
 
 def _miscounted(record: Record, page_text: str, text: str) -> str | None:
     """Which figure of the output does not follow from page and text."""
-    removed = sum(visible(page_text[v.start : v.end]) for v in record.verdicts if v.action == "remove")
+    removed = sum(visible(page_text, v.start, v.end) for v in record.verdicts if v.action == "remove")
     true = {"characters": len(text), "page_characters": visible(page_text), "removed_characters": removed}
     wrong = [f"{name} is {value:,}" for name, value in true.items() if getattr(record.output, name) != value]
     return f"wrong figures: {', '.join(wrong)}" if wrong else None

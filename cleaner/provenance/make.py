@@ -24,6 +24,7 @@ from cleaner.provenance.types import (
     VerdictTable,
 )
 from cleaner.rulebook.book import ActiveRules, host_of
+from cleaner.visible import visible
 
 
 @functools.cache
@@ -34,7 +35,8 @@ def versions() -> dict[str, str]:
 
 def input_record(page: Page, decoded: Decoded) -> InputRecord:
     """Describe the input."""
-    content = _bytes_of(page)
+    as_it_came = decoded.utf8 is not None and page.content is decoded.text
+    content = decoded.utf8 if as_it_came and decoded.utf8 is not None else _bytes_of(page)
     return InputRecord(
         page.path,
         hashlib.sha256(content).hexdigest(),
@@ -130,7 +132,7 @@ def output_record(
 ) -> OutputRecord:
     """What came out."""
     total = visible(document.text)
-    removed = sum(visible(document.text[v.start : v.end]) for v in verdicts if v.action == "remove")
+    removed = sum(visible(document.text, v.start, v.end) for v in verdicts if v.action == "remove")
     return OutputRecord(
         path=None,
         sha256=sha256_of(text),
@@ -186,11 +188,6 @@ def encode(record: Record) -> bytes:
 def with_headline(text: str, title: str | None) -> str:
     """The text as it is written when the headline is asked for."""
     return f"{title}\n\n{text}" if title else text
-
-
-def visible(text: str) -> int:
-    """Number of characters that are not blank."""
-    return len("".join(text.split()))
 
 
 def sha256_of(text: str) -> str:

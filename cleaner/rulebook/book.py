@@ -16,6 +16,7 @@ from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.patterns import Anywhere
 from cleaner.rulebook.rule import LONGEST_LINE, Rule, RuleGroup, compile_article, compile_file, compile_kinds
 from cleaner.rulebook.schema import Layer, MetadataRules, Safety, patterns
+from cleaner.rulebook.selectors import MayHit, SelectorIndex
 from cleaner.segment.tree import Tree
 
 # What the rest of the package needs of the rulebook, from one place.
@@ -24,6 +25,7 @@ __all__ = ["LONGEST_LINE", "ActiveRules", "Rule", "RuleGroup", "Rulebook", "comp
 # Norwegian and Danish phrases stand with the Swedish ones.
 _WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id"}
 _EMPTY = RuleGroup(())
+_ANYTHING = MayHit()
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class ActiveRules:
         article: where the site says that its article stands, in the order in which it is tried.
         site: id of the site's rule file; None if none matches.
         how: what the site was known by: "url", "canonical", "text" or "html".
+        may_hit: which selectors are worth trying on this page.
     """
 
     groups: tuple[RuleGroup, ...]
@@ -47,6 +50,7 @@ class ActiveRules:
     article: tuple[Rule, ...] = ()
     site: str | None = None
     how: str | None = None
+    may_hit: MayHit = _ANYTHING
 
 
 def unknown_day() -> date | None:
@@ -149,13 +153,19 @@ class Rulebook:
         """The site whose tell-tale lines stand in a page whose URL is not known; None if there is not just one."""
         return _only(self._fingerprints.found(self._telling.near(lines)), day)
 
+    def may_hit(self, tree: Tree) -> MayHit:
+        """Which of the selectors of platforms may hit something on a page."""
+        return self._selectors.on(tree)
+
     def site_by_markup(self, tree: Tree, meta: Mapping[str, str], day: Day = unknown_day) -> LoadedFile | None:
         """The site that a page's markup gives away; the first if there are several."""
-        return next((file for file in self._site_marks.found(tree, meta) if _holds(file, day)), None)
+        return next((file for file in self._site_marks.found(tree, meta, _ANYTHING) if _holds(file, day)), None)
 
-    def platforms_by_markup(self, tree: Tree, meta: Mapping[str, str]) -> list[LoadedFile]:
+    def platforms_by_markup(
+        self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING
+    ) -> list[LoadedFile]:
         """The publishing systems that a page's markup gives away."""
-        return self._platform_marks.found(tree, meta)
+        return self._platform_marks.found(tree, meta, may_hit)
 
     def platforms_by_text(self, lines: Iterable[str]) -> list[LoadedFile]:
         """The publishing systems whose tell-tale lines stand in a flattened page."""
@@ -217,6 +227,13 @@ class Rulebook:
     @cached_property
     def _hosts(self) -> HostIndex:
         return HostIndex(file for file in self.files if file.layer == "site")
+
+    @cached_property
+    def _selectors(self) -> SelectorIndex:
+        files = self.layers["platform"]
+        ruled = [patterns(rule.css) for file in files for rule in (*file.rules.keep, *file.rules.remove, *file.rules.kinds)]
+        told = [patterns(selector) for file in files for selector in file.rules.detect.html]
+        return SelectorIndex(selector for part in (*ruled, *told) for selector in part)
 
     @cached_property
     def _fingerprints(self) -> Fingerprints:

@@ -8,6 +8,7 @@ from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.patterns import PatternSet, TextSet
 from cleaner.rulebook.rule import LONGEST_LINE
 from cleaner.rulebook.schema import patterns
+from cleaner.rulebook.selectors import MayHit
 from cleaner.segment.tree import Tree
 
 # What a page loads, by address: longer ones carry data, not names.
@@ -54,22 +55,25 @@ class MarkupMarks:
         pairs = [(pattern, file) for file in self._files for pattern in file.rules.detect.markup]
         self._facts = TextSet([pattern for pattern, _ in pairs])
         self._owners = [file for _, file in pairs]
-        self._any = ", ".join(selector for file in self._files for selector in file.rules.detect.html)
+        self._selectors = [selector for file in self._files for selector in file.rules.detect.html]
 
-    def found(self, tree: Tree, meta: Mapping[str, str]) -> list[LoadedFile]:
+    def found(self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit) -> list[LoadedFile]:
         """All files whose marks a page carries, in the order in which they were given.
 
         Args:
             meta: what the page's meta elements say, by name.
+            may_hit: which selectors are worth trying.
         """
         if not self._files:
             return []
         told = {id(self._owners[number]) for number in self._facts.found("\n".join(facts(tree, meta)))}
-        marked = self._any and tree.has(self._any)  # one search for all; which of them it was, only if it was one
+        tried = [selector for selector in self._selectors if may_hit(selector)]
+        marked = tried and tree.has(", ".join(tried))  # one search for all; which it was, only if it was one
         return [
             file
             for file in self._files
-            if id(file) in told or (marked and any(tree.has(selector) for selector in file.rules.detect.html))
+            if id(file) in told
+            or (marked and any(may_hit(selector) and tree.has(selector) for selector in file.rules.detect.html))
         ]
 
 

@@ -1,16 +1,21 @@
 # Types for the compiled form of html.py: see hatch_build.py.
 
 import cython
+from cleaner.visible cimport visible
 
 cdef class _Builder:
-    cdef list pieces, lines, elements, last, blocks, out, path, opened, cuts
+    cdef long[::1] numbers
+    cdef dict names
+    cdef list said
+    cdef list pieces, lines, tag, parent, depth, tokens, last, start, end, element, link_chars, marked, out, path, opened
+    cdef list cuts
     cdef object last_tag
     cdef tuple marks
     cdef Py_ssize_t links, at, link_depth, verbatim
 
     cdef bint running(self)
-    cdef open(self, node, int action)
-    @cython.locals(opened=list, path=list, depth=Py_ssize_t)
+    cdef open(self, Py_ssize_t node, int action)
+    @cython.locals(opened=list, path=list, depth=Py_ssize_t, node=Py_ssize_t, number=long)
     cdef number(self)
     cdef enter(self, int action)
     cdef leave(self, int action, tuple marks)
@@ -19,17 +24,21 @@ cdef class _Builder:
     cdef str written(self)
     cdef flush(self)
     cdef write(self, str content)
-    cdef write_parts(self, str content, Py_ssize_t begin, element)
+    cdef write_parts(self, str content, Py_ssize_t begin, Py_ssize_t element)
+    cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t element, Py_ssize_t links, tuple marks)
     cdef document(self, tuple warnings)
 
-cdef bytes _ACTIONS
-cdef int _UNKNOWN, _TEXT, _SKIP, _FLOW, _LINK, _BREAK, _CELL, _SPACED, _OPEN, _VERBATIM
+cdef int TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM, UNKNOWN
 
+cdef dict _NAMES
+
+@cython.locals(raw=str)
 cdef str _collapse(list pieces)
 
 @cython.locals(
-    stack=list, pieces=list, action=int, number=Py_ssize_t, known=Py_ssize_t, content=str, active=tuple)
-cdef _walk(root, marks, _Builder build)
+    pieces=list, said=list, outer=list, action=int, i=Py_ssize_t, at=Py_ssize_t, depth=Py_ssize_t, end=Py_ssize_t,
+    content=str, active=tuple, actions=cython.uchar[::1], lasts=long[::1], stack=long[::1], keys=cython.ulong[::1])
+cdef _walk(nodes, marks, _Builder build)
 
 @cython.locals(build=_Builder)
 cpdef segment_html(tree, marks=*)

@@ -1,4 +1,4 @@
-"""HTML -> blocks: one walk over the tree, from which the page text and all columns come.
+"""HTML -> blocks: one walk over the nodes, from which the page text and all columns come.
 
 Compiled where it can be, with the types in html.pxd; see docs/decisions/0010-compiled-loops.md.
 
@@ -9,10 +9,13 @@ selects may divide a line into several blocks, but never change the text.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 
 from cleaner.model import Document, Elements
-from cleaner.segment.tree import Node, Tree, tag_ids, text_node_id
+from cleaner.segment.nodes import BREAK, CELL, FLOW, LINK, OPEN, SKIP, SPACED, TEXT, UNKNOWN, VERBATIM, Nodes, read_nodes
+from cleaner.segment.tree import Tree, tag_ids, text_node_id
+from cleaner.visible import visible
 
 _INVISIBLE = (
     "head script style template noscript svg iframe object embed audio video canvas noframes noembed datalist "
@@ -28,28 +31,22 @@ _INLINE = (
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
 _KEEPS_SPACE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
-# Actions; the walk branches on these.
-# From _OPEN on they begin a block.
-_TEXT, _SKIP, _FLOW, _LINK, _BREAK, _CELL, _SPACED, _OPEN, _VERBATIM = range(9)
-
 _NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br td th option optgroup".split())
 _ACTION: dict[int, int] = {
-    **{number: _OPEN for number, name in _NAMES.items() if name in set(_BLOCK.split())},
-    **{number: _VERBATIM for number, name in _NAMES.items() if name in _KEEPS_SPACE},
-    **{number: _FLOW for number, name in _NAMES.items() if name in set(_INLINE.split())},
-    **{number: _SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
-    **{number: _BREAK for number, name in _NAMES.items() if name == "br"},
-    **{number: _LINK for number, name in _NAMES.items() if name == "a"},
-    **{number: _CELL for number, name in _NAMES.items() if name in {"td", "th"}},
-    **{number: _SPACED for number, name in _NAMES.items() if name in {"option", "optgroup"}},
-    text_node_id(): _TEXT,
+    **{number: OPEN for number, name in _NAMES.items() if name in set(_BLOCK.split())},
+    **{number: VERBATIM for number, name in _NAMES.items() if name in _KEEPS_SPACE},
+    **{number: FLOW for number, name in _NAMES.items() if name in set(_INLINE.split())},
+    **{number: SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
+    **{number: BREAK for number, name in _NAMES.items() if name == "br"},
+    **{number: LINK for number, name in _NAMES.items() if name == "a"},
+    **{number: CELL for number, name in _NAMES.items() if name in {"td", "th"}},
+    **{number: SPACED for number, name in _NAMES.items() if name in {"option", "optgroup"}},
+    text_node_id(): TEXT,
 }
-_UNKNOWN = 255
 # The same by the parser's number of the element; elements with larger numbers are made up by the page.
-_ACTIONS = bytes(_ACTION.get(number, _UNKNOWN) for number in range(max(_ACTION) + 1))
+ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
-_LONGEST_TOKENS = 400  # of class and id: real ones are shorter, and longer ones say no more
 _CELL_MARK = "\0"  # between cells while a line is collected; the parser lets no NUL through
 
 
@@ -61,58 +58,50 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
         marks: which selectors caught which element: node id -> selector numbers. Every block under such an
             element carries the numbers in `Document.marks`.
     """
-    build = _Builder()
-    if tree.root is not None:
-        _walk(tree.root, marks or {}, build)
+    nodes = read_nodes(tree, ACTIONS, marks)
+    build = _Builder(nodes)
+    _walk(nodes, marks or {}, build)
     return build.document(tree.warnings)
 
 
-def _walk(root: Node, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:  # noqa: C901, PLR0912 - one loop
-    """Depth first, without recursion; what is on the stack is open.
-
-    Nine in ten steps open or close a block-level element or meet white space between two of them: for these nothing is
-    called that need not be.
-    """
-    stack: list[tuple[Node, int, tuple[int, ...]]] = []
-    pieces, node, known = build.pieces, root, len(_ACTIONS)
-    while True:
-        number = node.tag_id
-        action = _ACTIONS[number] if number < known else _UNKNOWN
-        child = None
-        if action == _TEXT:
-            content = node.text_content
-            if content and (pieces or build.verbatim or not content.isspace()):
+def _walk(nodes: Nodes, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:
+    """One pass over the nodes; what is on the stack is open, and closes where its subtree ends."""
+    pieces, actions, lasts, said, keys = build.pieces, array("B", nodes.action), nodes.last, nodes.said, nodes.key
+    stack, depth, end = array("l", nodes.last), 0, len(said)  # `end` is that of the innermost open node
+    outer: list[tuple[int, ...]] = []  # with marks, those that held outside of each open node
+    for i in range(len(said)):
+        while i >= end:
+            depth -= 1
+            build.leave(actions[stack[depth]], outer.pop() if marks else build.marks)
+            end = lasts[stack[depth - 1]] if depth else len(said)
+        action = actions[i]
+        if action == TEXT:
+            content = said[i]
+            if pieces or build.verbatim or not content.isspace():
                 pieces.append(content)
                 if build.link_depth:
-                    build.links += len("".join(content.split()))
-        elif action != _SKIP and (action != _UNKNOWN or node.is_element_node):
-            if action == _UNKNOWN:  # a custom element: inside a running line it is a word of it, else a container
-                action = _FLOW if build.running() else _OPEN
-            if action >= _OPEN:
-                if pieces or build.lines:
-                    build.flush()
-                build.open(node, action)
-            elif action != _FLOW:
-                build.enter(action)
-            active = build.marks
-            if marks and (found := marks.get(node.mem_id)):
-                build.mark(active + found)
-            child = node.first_child
-            if child is not None:
-                stack.append((node, action, active))
-                node = child
-                continue
-            if action != _FLOW or marks:
-                build.leave(action, active)
-        while (following := node.next) is None:
-            if not stack:
-                return
-            node, action, active = stack.pop()
-            if action != _FLOW or marks:
-                build.leave(action, active)
-        if not stack:
-            return
-        node = following
+                    build.links += visible(content)
+            continue
+        if action == UNKNOWN:  # a custom element: inside a running line it is a word of it, else a container
+            action = actions[i] = FLOW if build.running() else OPEN
+        if action >= OPEN:
+            if pieces or build.lines:
+                build.flush()
+            build.open(i, action)
+        elif action != FLOW:
+            build.enter(action)
+        active = build.marks
+        if marks and (found := marks.get(keys[i])):
+            build.mark(active + found)
+        if lasts[i] == i + 1:
+            build.leave(action, active)
+        else:
+            stack[depth] = i
+            depth, end = depth + 1, lasts[i]
+            if marks:
+                outer.append(active)
+    for at in range(depth - 1, -1, -1):
+        build.leave(actions[stack[at]], outer.pop() if marks else build.marks)
 
 
 class _Builder:
@@ -122,21 +111,29 @@ class _Builder:
         pieces: raw text of the line that is being written.
         lines: lines of the block that a <br> has ended.
         links: characters of the block that stand in links.
-        elements: tag, parent, depth and tokens of each block-level element that holds a block.
-        blocks: start, end, element, links and marks of each block.
+        tag, parent, depth, tokens, last: of each block-level element that holds a block.
+        start, end, element, link_chars, marked: of each block.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, nodes: Nodes) -> None:
+        self.numbers, self.said, self.names = nodes.tag, nodes.said, nodes.names
         self.pieces: list[str] = []
         self.lines: list[str] = []
         self.links = 0
-        self.elements: list[tuple[str, int, int, str]] = []
+        self.tag: list[str] = []
+        self.parent: list[int] = []
+        self.depth: list[int] = []
+        self.tokens: list[str] = []
         self.last: list[int] = []
-        self.blocks: list[tuple[int, int, int, int, tuple[int, ...]]] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.element: list[int] = []
+        self.link_chars: list[int] = []
+        self.marked: list[tuple[int, ...]] = []
         self.out: list[str] = []
         self.at = 0
         self.last_tag = ""
-        self.path: list[Node] = []  # the open block-level elements, outermost first
+        self.path: list[int] = []  # the nodes of the open block-level elements, outermost first
         self.opened: list[int] = []  # the numbers of those that have one: the others hold no block so far
         self.link_depth = 0
         self.verbatim = 0
@@ -147,10 +144,10 @@ class _Builder:
         """Whether the present line holds any visible character yet."""
         return any(not piece.isspace() for piece in self.pieces)
 
-    def open(self, node: Node, action: int) -> None:
+    def open(self, node: int, action: int) -> None:
         """A block-level element begins."""
         self.path.append(node)
-        if action == _VERBATIM:
+        if action == VERBATIM:
             self.verbatim += 1
 
     def number(self) -> None:
@@ -158,36 +155,37 @@ class _Builder:
         opened, path = self.opened, self.path
         for depth in range(len(opened), len(path)):
             node = path[depth]
-            identity, classes = node.id, node.attrs.get("class")
-            tokens = f"{identity or ''} {classes or ''}"[:_LONGEST_TOKENS] if classes or identity else ""
-            name = _NAMES.get(node.tag_id) or node.tag or ""
-            self.elements.append((name, opened[-1] if opened else -1, depth, tokens))
+            number = self.numbers[node]
+            self.tag.append(self.names.get(number) or _NAMES[number])
+            self.parent.append(opened[-1] if opened else -1)
+            self.depth.append(depth)
+            self.tokens.append(self.said[node])
             opened.append(len(self.last))
             self.last.append(0)
 
     def enter(self, action: int) -> None:
         """An inline element begins that leaves a trace in the text."""
-        if action == _LINK:
+        if action == LINK:
             self.link_depth += 1
-        elif action == _CELL:
+        elif action == CELL:
             if self.running():
                 self.pieces.append(_CELL_MARK)
-        elif action == _BREAK:
+        elif action == BREAK:
             self.end_line()
-        elif action == _SPACED:
+        elif action == SPACED:
             self.pieces.append(" ")
 
     def leave(self, action: int, marks: tuple[int, ...]) -> None:
         """An element ends; from here on the marks hold that held before it."""
-        if action >= _OPEN:
+        if action >= OPEN:
             if self.pieces or self.lines:
                 self.flush()
             self.path.pop()
             if len(self.opened) > len(self.path):
                 self.last[self.opened.pop()] = len(self.last)
-            if action == _VERBATIM:
+            if action == VERBATIM:
                 self.verbatim -= 1
-        elif action == _LINK:
+        elif action == LINK:
             self.link_depth -= 1
         if marks is not self.marks:
             self.mark(marks)
@@ -236,7 +234,7 @@ class _Builder:
         if len(self.opened) < len(self.path):
             self.number()
         element = self.opened[-1]
-        name = self.elements[element][0]
+        name = self.tag[element]
         if self.out:
             gap = "\n" if name in _TIGHT and self.last_tag == name else "\n\n"
             self.out.append(gap)
@@ -248,7 +246,7 @@ class _Builder:
         if self.cuts:
             self.write_parts(content, begin, element)
         else:
-            self.blocks.append((begin, self.at, element, self.links, self.marks))
+            self.add(begin, self.at, element, self.links, self.marks)
 
     def write_parts(self, content: str, begin: int, element: int) -> None:
         """Several blocks on one line, because a selector caught an inline element."""
@@ -259,23 +257,29 @@ class _Builder:
             stripped = part.strip()
             if stripped:
                 at = begin + position + len(part) - len(part.lstrip())
-                self.blocks.append((at, at + len(stripped), element, round(share * len(stripped)), marks))
+                self.add(at, at + len(stripped), element, round(share * len(stripped)), marks)
+
+    def add(self, start: int, end: int, element: int, links: int, marks: tuple[int, ...]) -> None:
+        """A block."""
+        self.start.append(start)
+        self.end.append(end)
+        self.element.append(element)
+        self.link_chars.append(links)
+        self.marked.append(marks)
 
     def document(self, warnings: tuple[str, ...]) -> Document:
         """All that was written."""
         if self.pieces or self.lines:
             self.flush()
-        tag, parent, depth, tokens = zip(*self.elements, strict=True) if self.elements else ((), (), (), ())
-        start, end, element, links, marks = zip(*self.blocks, strict=True) if self.blocks else ((), (), (), (), ())
         return Document(
             text="".join(self.out),
             media_type="text/html",
-            start=start,
-            end=end,
-            elements=Elements(tag, parent, depth, tokens, self.last),
-            element=element,
-            link_chars=links,
-            marks=marks,
+            start=self.start,
+            end=self.end,
+            elements=Elements(self.tag, self.parent, self.depth, self.tokens, self.last),
+            element=self.element,
+            link_chars=self.link_chars,
+            marks=self.marked,
             warnings=warnings,
         )
 
@@ -284,8 +288,10 @@ def _collapse(pieces: list[str]) -> str:
     """Join raw text and collapse white space as a browser does, but keep the tabs between cells."""
     if not pieces:
         return ""
-    raw = "".join(pieces)
+    raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
     if _CELL_MARK not in raw:
-        return " ".join(raw.split())
+        raw = raw.strip()
+        # Of all white space only blanks are printable: what most lines are already need not be taken apart into words.
+        return raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
     cells = [" ".join(cell.split()) for cell in raw.split(_CELL_MARK)]
     return "\t".join(cells).strip("\t")

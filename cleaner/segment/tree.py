@@ -36,6 +36,9 @@ _UNCOUNTED = frozenset(
 class Tree:
     """A parsed page. The nodes it hands out live as long as it does.
 
+    Args:
+        utf8: the same page in UTF-8, if somebody has encoded it already.
+
     Attributes:
         html: what was parsed.
         root: the `html` element; None for a page without any element.
@@ -44,11 +47,11 @@ class Tree:
 
     __slots__ = ("_parser", "html", "root", "warnings")
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, utf8: bytes | None = None) -> None:
         tame = tamed(html)
         self.warnings: tuple[str, ...] = () if tame is html else ("markup_capped",)
         self.html = tame
-        self._parser = LexborHTMLParser(tame)
+        self._parser = LexborHTMLParser(utf8 if utf8 is not None and tame is html else tame)
         self.root: Node | None = self._parser.root
 
     def select(self, selector: str) -> list[Node]:

@@ -50,20 +50,23 @@ class Features:
 
 def look_at(document: Document, lexicon: Lexicon) -> Features:
     """Look at a page."""
-    alive = np.array(living(document), bool)
-    chosen = np.flatnonzero(alive)
+    alive = living(document)
+    chosen = [i for i, lives in enumerate(alive) if lives]
     n = len(chosen)
     if document.elements is None or not n:
-        return Features(alive, np.empty((len(FEATURES), n), np.float32), np.zeros(n), np.zeros((MARK_KINDS, n), bool))
-    columns = np.array([document.start, document.end, document.link_chars, document.element])
-    start, end, links, element = columns.take(chosen, axis=1)
-    tree, place = prune(document.elements, element.tolist())
+        return Features(np.array(alive, bool), np.empty((len(FEATURES), n), np.float32), np.zeros(n), np.zeros((MARK_KINDS, n), bool))
+    start, end, links, element = (
+        array("l", [column[i] for i in chosen])
+        for column in (document.start, document.end, document.link_chars, document.element)
+    )
+    tree, place = prune(document.elements, element)
     text = BlockText(document.text, start, end, links)
-    seen = View(text, tree, array("l", place), lexicon.weigh(tree.looks, tree.look))
+    seen = View(text, tree, place, lexicon.weigh(tree.looks, tree.look))
     out = array("f", bytes(4 * n * len(FEATURES)))
     _fill(out, seen, lexicon)
     matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
-    return Features(alive, matrix, np.array(text.words), np.array(structure.marks_above(seen), bool))
+    marked = np.array(structure.marks_above(seen), bool)
+    return Features(np.array(alive, bool), matrix, np.array(text.words), marked)
 
 
 def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:
@@ -84,10 +87,8 @@ def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:
 
 def _fill_page(out: array[float], at: int, seen: View) -> None:
     """The same for all blocks: what sort of page it is."""
-    sums, tree, n = seen.sums, seen.tree, seen.blocks
-    is_article = [look[0] == "article" for look in tree.looks]
-    articles = sum([is_article[look] for look in tree.look])
+    sums, n = seen.sums, seen.blocks
     words = sums.words[0]
-    row = (words, sums.blocks[0], sums.prose[0], sums.linked[0] / max(words, 1.0), float(articles))
+    row = (words, sums.blocks[0], sums.prose[0], sums.linked[0] / max(words, 1.0), structure.articles_in(seen.tree))
     for number, value in enumerate(row):
         out[at + number * n : at + (number + 1) * n] = array("f", [value]) * n

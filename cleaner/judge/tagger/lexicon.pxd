@@ -1,24 +1,36 @@
 # Types for the compiled form of lexicon.py: see hatch_build.py.
 
 import cython
+from cleaner.judge.tagger.words cimport WordTable, key_of
+
+cdef unsigned long long SEED, PRIME, ALL
 
 cdef class Weights:
     cdef readonly double[::1] odds, low, high
     cdef readonly list marks
 
+cdef WordTable _MARKED_KEYS, _START_KEYS
+
 cdef class _Weighed:
     cdef double[::1] odds, low, high
     cdef dict bearers
+    cdef WordTable classes, marked
+    cdef double total
+    cdef Py_ssize_t hits
 
-    @cython.locals(at=Py_ssize_t, total=double, hits=Py_ssize_t, word=str, odds=double)
-    cdef weigh(self, dict tokens, looks)
+    cdef weigh(self, Py_ssize_t at, str tokens, double tag)
+    @cython.locals(key=cython.ulonglong, empty=bint, before=long, code=long, capital=bint, blank=bint, i=Py_ssize_t)
+    cdef _weigh_ascii(self, Py_ssize_t at, str tokens)
+    @cython.locals(odds=double, mark=Py_ssize_t)
+    cdef _add(self, Py_ssize_t at, unsigned long long key)
 
 cdef class Lexicon:
-    cdef readonly dict tokens, short, long
-    cdef dict _opening_rows
-    cdef object _opening_odds
+    cdef readonly dict tokens, short, long, tags
+    cdef readonly WordTable classes, opening_short, opening_long
 
-    @cython.locals(known=_Weighed, weights=Weights, e=Py_ssize_t, i=Py_ssize_t, kind=Py_ssize_t)
+    @cython.locals(known=_Weighed, weights=Weights, e=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, kind=Py_ssize_t)
     cpdef Weights weigh(self, looks, long[::1] look)
+
+cpdef bint may_be_cue(unsigned long long key)
 
 cpdef int cue(opening, words)

@@ -12,10 +12,8 @@ import math
 from array import array
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from cleaner.judge.class_words import class_words
-from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.words import ALL, PRIME, SEED, WordTable, key_of
 
 RELATED, COMMENTS, SIGNUP, SHARE, ABOUT, LEGAL = range(6)
 CUE_KINDS = 6
@@ -81,6 +79,8 @@ _MARKS = (
 MARK_KINDS = len(_MARKS)
 _MARKED = {word: kind for kind, words in enumerate(_MARKS) for word in words.split()}
 
+_MARKED_KEYS = WordTable({word: kind + 1.0 for word, kind in _MARKED.items()})
+
 _ZERO = array("d", [0.0])
 
 Look = tuple[str, str]
@@ -99,6 +99,7 @@ def _flat(cues: Mapping[int, str]) -> dict[str, int]:
 
 _PHRASES = _flat(_CUES)
 _STARTS = frozenset(phrase.split()[0] for phrase in _PHRASES)
+_START_KEYS = WordTable(dict.fromkeys(_STARTS, 1.0))
 
 
 def cue(opening: Sequence[str], words: int) -> int:
@@ -111,6 +112,11 @@ def cue(opening: Sequence[str], words: int) -> int:
         return _PHRASES.get(opening[1].rstrip(":"), -1) if first.isdigit() and len(opening) > 1 else -1
     kind = _PHRASES.get(" ".join(opening[:2]).rstrip(":"), -1)
     return kind if kind >= 0 or words > 4 else _PHRASES.get(first, -1)
+
+
+def may_be_cue(key: int) -> bool:
+    """Whether a line may be a cue whose first word, without a colon behind it, has this key."""
+    return _START_KEYS.get(key) > 0
 
 
 class Weights:
@@ -134,20 +140,15 @@ class Lexicon:
         tokens: of words in class and id, and of tags as "<name".
         short: of words (and "=first two words") that open a short block.
         long: the same of a long block.
+        classes, opening_short, opening_long: the same three by the words' keys.
+        tags: of tags alone.
     """
 
     def __init__(self, tokens: Mapping[str, float], short: Mapping[str, float], long: Mapping[str, float]) -> None:
         self.tokens, self.short, self.long = dict(tokens), dict(short), dict(long)
-        keys = sorted(short.keys() | long.keys())
-        self._opening_rows = {key: row for row, key in enumerate(keys, 1)}
-        self._opening_odds = np.zeros((2, len(keys) + 1))
-        self._opening_odds[:, 1:] = [[odds.get(key, 0.0) for key in keys] for odds in (long, short)]
-
-    def odds_of(self, keys: Sequence[str], short: Array) -> Array:
-        """Log-odds of words that open blocks, each as the opening of a short or a long one; 0 if unknown."""
-        get = self._opening_rows.get
-        odds: Array = self._opening_odds[short.view(np.uint8), np.array([get(key, 0) for key in keys])]
-        return odds
+        self.classes = WordTable(tokens)
+        self.opening_short, self.opening_long = WordTable(short), WordTable(long)
+        self.tags = {token[1:]: odds for token, odds in tokens.items() if token.startswith("<")}
 
     def weigh(self, looks: Sequence[Look], look: array[int]) -> Weights:
         """Weigh elements.
@@ -156,8 +157,9 @@ class Lexicon:
             looks: all that there are.
             look: of each element, its number in `looks`.
         """
-        known = _Weighed(len(looks))
-        known.weigh(self.tokens, looks)
+        known = _Weighed(len(looks), self.classes)
+        for at, (tag, tokens) in enumerate(looks):
+            known.weigh(at, tokens, 0.5 * self.tags.get(tag, 0.0))
         weights = Weights(len(look))
         for e in range(len(look)):
             i = look[e]
@@ -170,21 +172,52 @@ class Lexicon:
 class _Weighed:
     """The same as `Weights`, of looks."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, classes: WordTable) -> None:
         self.odds, self.low, self.high = _ZERO * count, _ZERO * count, _ZERO * count
         self.bearers: dict[int, set[int]] = {}
+        self.classes, self.marked = classes, _MARKED_KEYS
+        self.total, self.hits = 0.0, 0
 
-    def weigh(self, tokens: dict[str, float], looks: Sequence[Look]) -> None:
-        """Look up the words of all."""
-        for at, look in enumerate(looks):
-            total, hits = 0.0, 0
-            for word in class_words(look[1]):
-                odds = tokens.get(word, 0.0)
-                if odds:
-                    total += odds
-                    hits += 1
-                    self.low[at] = min(self.low[at], odds)
-                    self.high[at] = max(self.high[at], odds)
-                if word in _MARKED:
-                    self.bearers.setdefault(_MARKED[word], set()).add(at)
-            self.odds[at] = 0.5 * tokens.get("<" + look[0], 0.0) + total / math.sqrt(hits + 1)
+    def weigh(self, at: int, tokens: str, tag: float) -> None:
+        """Look up the words of one look; `tag` is what its tag says."""
+        self.total, self.hits = 0.0, 0
+        if tokens.isascii():
+            self._weigh_ascii(at, tokens)
+        else:
+            for word in class_words(tokens):
+                self._add(at, key_of(word))
+        self.odds[at] = tag + self.total / math.sqrt(self.hits + 1)
+
+    def _weigh_ascii(self, at: int, tokens: str) -> None:
+        """The words that `class_words` makes of it, none of them written down."""
+        key, empty, before = SEED, True, 0
+        for i in range(len(tokens)):
+            code = ord(tokens[i])
+            capital = 65 <= code <= 90
+            # White space and _:/.- between words; a capital letter behind a small one begins a word.
+            blank = code <= 32 and (code >= 28 or 9 <= code <= 13)
+            if blank or code == 45 or code == 95 or code == 58 or code == 47 or code == 46:
+                if not empty:
+                    self._add(at, key)
+                    key, empty = SEED, True
+            else:
+                if capital and 97 <= before <= 122:
+                    self._add(at, key)
+                    key = SEED
+                key = (key ^ (code + 32 if capital else code)) * PRIME & ALL
+                empty = False
+            before = code
+        if not empty:
+            self._add(at, key)
+
+    def _add(self, at: int, key: int) -> None:
+        """A word of a look."""
+        odds = self.classes.get(key)
+        if odds:
+            self.total += odds
+            self.hits += 1
+            self.low[at] = min(self.low[at], odds)
+            self.high[at] = max(self.high[at], odds)
+        mark = int(self.marked.get(key))
+        if mark:
+            self.bearers.setdefault(mark - 1, set()).add(at)

@@ -6,7 +6,7 @@ from cleaner.judge.tagger.lexicon cimport Weights
 from cleaner.judge.tagger.text cimport BlockText
 from cleaner.judge.tagger.tree cimport ElementTree
 
-cdef Py_ssize_t _NEAR, _DEEPEST
+cdef Py_ssize_t _NEAR, _DEEPEST, _ARTICLE
 cdef double _DECAY
 
 cdef class View:
@@ -42,12 +42,14 @@ cpdef fill_levels(float[::1] out, Py_ssize_t at, View seen)
     b=Py_ssize_t, e=Py_ssize_t, meet=Py_ssize_t, i=Py_ssize_t, depth=long)
 cpdef fill_paths(float[::1] out, Py_ssize_t at, View seen)
 
+@cython.locals(count=double, e=Py_ssize_t)
+cpdef double articles_in(ElementTree tree)
+
 @cython.locals(title=Py_ssize_t, e=Py_ssize_t)
 cpdef Py_ssize_t title_of(ElementTree tree, Py_ssize_t content)
 
 @cython.locals(
-    tree=ElementTree, n=Py_ssize_t, sort_of=list, numbers=long[::1], depths=double[::1], sort=Py_ssize_t, e=Py_ssize_t,
-    b=Py_ssize_t)
+    tree=ElementTree, n=Py_ssize_t, sorts=Py_ssize_t, above=long[::1], sort=Py_ssize_t, e=Py_ssize_t, b=Py_ssize_t)
 cpdef fill_sorts(float[::1] out, Py_ssize_t at, View seen)
 
 @cython.locals(

@@ -11,16 +11,14 @@ from array import array
 from cleaner.judge.tagger.container import Container, Sums
 from cleaner.judge.tagger.lexicon import MARK_KINDS, Weights
 from cleaner.judge.tagger.text import BlockText
-from cleaner.judge.tagger.tree import ElementTree
+from cleaner.judge.tagger.tree import SORTS, ElementTree
 
-# What the walk calls block-level, in sorts that mean the same here.
-_SORTS = ("li", "table", "figure", "aside", "article", "main", "section", "p", "pre")
-_SORT_OF = {sort: number for number, sort in enumerate(_SORTS)} | {"dd": 0, "dt": 0, "figcaption": 2}
 _LEVELS = ("self", "up1", "up2", "up3", "up4")
 _AT_EACH_LEVEL = (
     "words", "linked", "prose", "share", "blocks", "mean_words", "ended", "score", "odds", "like", "like_words",
     "like_prose", "like_linked",
 )  # fmt: skip
+_ARTICLE = SORTS.index("article")
 _NEAR = 4  # levels, from the element itself upwards
 _DECAY = 0.7
 _DEEPEST = 60  # below, odds no longer decay
@@ -28,7 +26,7 @@ _DEEPEST = 60  # below, odds no longer decay
 LEVEL_NAMES = tuple(f"{level}_{what}" for what in _AT_EACH_LEVEL for level in _LEVELS)
 PATH_NAMES = (
     "best_up", "best_down", "best_inside", "core_up", "title_up", "title_down", "heading", "depth",
-    "odds_path", "odds_decayed", "odds_apart", "odds_lowest", "odds_highest", *(f"in_{sort}" for sort in _SORTS),
+    "odds_path", "odds_decayed", "odds_apart", "odds_lowest", "odds_highest", *(f"in_{sort}" for sort in SORTS),
 )  # fmt: skip
 BRANCH_NAMES = (
     "branch_words", "branch_linked", "branch_prose", "branch_share", "branch_blocks", "branch_link_blocks",
@@ -170,18 +168,27 @@ def title_of(tree: ElementTree, content: int) -> int:
     return title
 
 
+def articles_in(tree: ElementTree) -> float:
+    """How many `article` elements there are."""
+    count = 0.0
+    for e in range(tree.count):
+        count += tree.sort[e] == _ARTICLE
+    return count
+
+
 def fill_sorts(out: array[float], at: int, seen: View) -> None:
     """Of each sort of element how many stand on the way from the root to the block."""
-    tree, n = seen.tree, seen.blocks
-    sort_of = [_SORT_OF.get(look[0], -1) for look in tree.looks]
-    depths = _ZERO * tree.count
-    for sort in range(len(_SORTS)):
-        if sort in sort_of:
-            for e in range(tree.count):
-                depths[e] = sort_of[tree.look[e]] == sort
-            tree.carry(depths)
-            for b in range(n):
-                out[at + sort * n + b] = depths[seen.place[b]]
+    tree, n, sorts = seen.tree, seen.blocks, len(SORTS)
+    above = array("l", bytes(8 * tree.count * sorts))
+    for e in range(tree.count):
+        if e:
+            for sort in range(sorts):
+                above[e * sorts + sort] = above[tree.parent[e] * sorts + sort]
+        if tree.sort[e] >= 0:
+            above[e * sorts + tree.sort[e]] += 1
+    for b in range(n):
+        for sort in range(sorts):
+            out[at + sort * n + b] = above[seen.place[b] * sorts + sort]
 
 
 def fill_branches(out: array[float], at: int, seen: View) -> None:

@@ -1,20 +1,37 @@
 # Types for the compiled form of text.py: see hatch_build.py.
 
 import cython
-from cleaner.judge.tagger.lexicon cimport Lexicon
+from cleaner.judge.tagger.lexicon cimport Lexicon, may_be_cue
+from cleaner.judge.tagger.words cimport WordTable, key_of
+
+cdef unsigned long long SEED, PRIME, ALL
+
+cdef int _BLANK, _CLOSER, _ENDER, _PROSE_WORDS
+cdef Py_ssize_t _CODES
+cdef bytes _SORTS
 
 cdef class BlockText:
     cdef readonly list texts
     cdef readonly double[::1] words, linked, stops, ends, prose
 
+    @cython.locals(
+        i=Py_ssize_t, blanks=Py_ssize_t, stops=Py_ssize_t, unspaced=Py_ssize_t, words=Py_ssize_t, code=long,
+        tail=long, sorts=int, linked=double)
+    cdef _count(self, str page_text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t link_chars, Py_ssize_t b)
+
 cdef class Openings:
     cdef readonly double[::1] low, odds
     cdef readonly list cues
 
-    @cython.locals(
-        words=list, starts=list, known=dict, b=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, short=bint, odds=double,
-        low=double, value=double, kind=int)
+    @cython.locals(b=Py_ssize_t, opening=str, short=bint, known=WordTable, maybe=bint, kind=int)
     cpdef weigh(self, BlockText text, Lexicon lexicon)
+    cdef bint _weigh_words(self, Py_ssize_t b, list words, WordTable known)
+    @cython.locals(
+        key=cython.ulonglong, pair=cython.ulonglong, bare=cython.ulonglong, count=Py_ssize_t, empty=bint, digit=bint,
+        i=Py_ssize_t, code=long)
+    cdef bint _weigh_ascii(self, Py_ssize_t b, str opening, WordTable known)
+    @cython.locals(odds=double)
+    cdef _add(self, Py_ssize_t b, unsigned long long key, WordTable known)
 
 cdef class Copies:
     cdef double[::1] count, around, again

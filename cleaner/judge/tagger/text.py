@@ -10,10 +10,8 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 
-import numpy as np
-
-from cleaner.judge.tagger.arrays import Array
-from cleaner.judge.tagger.lexicon import Lexicon, cue
+from cleaner.judge.tagger.lexicon import Lexicon, cue, may_be_cue
+from cleaner.judge.tagger.words import ALL, PRIME, SEED, WordTable, key_of
 
 SHORT_WORDS = 12  # up to here a block is "short": a heading, a label, a menu item
 _PROSE_WORDS = 10
@@ -26,30 +24,30 @@ TEXT_NAMES = (
 )  # fmt: skip
 
 _ZERO = array("d", [0.0])
-_FIELD = (1 << 21) - 1
-_CODES = 65536  # characters beyond count as the last one: they are pictures and rare scripts
+_CODES = 65536  # characters beyond are pictures and rare scripts
+_BLANK, _STOP, _UNSPACED, _CLOSER, _ENDER = 1, 2, 4, 8, 16
 
 
-def _character_table() -> Array:
-    """Code point -> three fields of 21 bits (blanks, punctuation, characters of scripts without blanks).
-
-    So one sum over a block counts all three.
+def _character_table() -> bytes:
+    """Code point -> what sorts of character it is, added up: blanks, punctuation, characters of scripts without blanks,
+    what may stand behind the end of a sentence, what ends one.
     """
-    table = np.zeros(_CODES, np.int64)
-    for code in range(_CODES):
-        char = chr(code)
-        if char.isspace():
-            table[code] = 1
-        elif char in ".!?…。！？؟۔।,;，、；،":
-            table[code] = 1 << 21
-        elif 0x0E00 <= code <= 0x0EFF or 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF:
-            table[code] = 1 << 42 if unicodedata.category(char)[0] == "L" else 0
-    return table
+    table = bytearray(_CODES)
+    for code in range(0x3100):
+        table[code] = _BLANK if chr(code).isspace() else 0
+    for char in ".!?…。！？؟۔।,;，、；،":
+        table[ord(char)] |= _STOP
+    for first, last in ((0x0E00, 0x0EFF), (0x3040, 0x30FF), (0x3400, 0x9FFF)):
+        for code in range(first, last + 1):
+            table[code] |= _UNSPACED if unicodedata.category(chr(code))[0] == "L" else 0
+    for char in "\"'”’»›)]}）」』】* \u200b":
+        table[ord(char)] |= _CLOSER
+    for char in ".!?…。！？؟۔।:;":
+        table[ord(char)] |= _ENDER
+    return bytes(table)
 
 
-_TABLE = _character_table()
-_CLOSERS = np.isin(np.arange(_CODES), [ord(char) for char in "\"'”’»›)]}）」』】* \u200b"])
-_ENDERS = np.isin(np.arange(_CODES), [ord(char) for char in ".!?…。！？؟۔।:;"])
+_SORTS = _character_table()
 
 
 class BlockText:
@@ -64,25 +62,33 @@ class BlockText:
         prose: its words outside links if it reads like sentences, else 0.
     """
 
-    def __init__(self, page_text: str, start: Array, end: Array, link_chars: Array) -> None:
-        self.texts = [page_text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
-        codes = np.frombuffer((page_text + " ").encode("utf-32-le", "surrogatepass"), "<u4")
-        edges = np.empty(2 * len(start), np.int64)
-        edges[::2], edges[1::2] = start, end
-        counts = np.add.reduceat(_TABLE.take(codes, mode="clip"), edges)[::2]
-        blanks, stops = counts & _FIELD, counts >> 21 & _FIELD
-        words = blanks + 1 + (counts >> 43)  # a bit further: half of the characters
-        linked = np.minimum(link_chars / np.maximum(end - start - blanks, 1), 1)
-        tail, before = codes[end - 1], codes[np.maximum(end - 2, start)]
-        tail = np.where(_CLOSERS.take(tail, mode="clip"), before, tail)
-        sentences = (words >= _PROSE_WORDS) & (stops > 0) & (linked < 0.5)
-        self.words, self.linked, self.stops = _column(words), _column(linked), _column(stops)
-        self.ends = _column(_ENDERS.take(tail, mode="clip"))
-        self.prose = _column(np.where(sentences, words * (1 - linked), 0.0))
+    def __init__(self, page_text: str, start: array[int], end: array[int], link_chars: array[int]) -> None:
+        n = len(start)
+        self.texts = [page_text[start[b] : end[b]] for b in range(n)]
+        self.words, self.linked, self.stops = _ZERO * n, _ZERO * n, _ZERO * n
+        self.ends, self.prose = _ZERO * n, _ZERO * n
+        for b in range(n):
+            self._count(page_text, start[b], end[b], link_chars[b], b)
 
-
-def _column(values: Array) -> array[float]:
-    return array("d", values.astype(np.float64).tobytes())
+    def _count(self, page_text: str, start: int, end: int, link_chars: int, b: int) -> None:
+        """Fill in one block."""
+        blanks = stops = unspaced = 0
+        for i in range(start, end):
+            code = ord(page_text[i])
+            sorts = _SORTS[code] if code < _CODES else 0
+            blanks += sorts & _BLANK
+            stops += sorts >> 1 & 1
+            unspaced += sorts >> 2 & 1
+        words = blanks + 1 + (unspaced >> 1)
+        linked = min(link_chars / max(end - start - blanks, 1), 1.0)
+        self.words[b], self.linked[b], self.stops[b] = words, linked, stops
+        if end > start:
+            tail = ord(page_text[end - 1])
+            if tail < _CODES and _SORTS[tail] & _CLOSER:
+                tail = ord(page_text[max(end - 2, start)])
+            self.ends[b] = tail < _CODES and _SORTS[tail] & _ENDER > 0
+        if words >= _PROSE_WORDS and stops > 0 and linked < 0.5:
+            self.prose[b] = words * (1 - linked)
 
 
 def openings(texts: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -119,23 +125,59 @@ class Openings:
 
     def weigh(self, text: BlockText, lexicon: Lexicon) -> None:
         """Look up the words of all blocks, and the first two of each as a pair."""
-        words, starts = openings(text.texts)
-        starts.append(len(words))
         for b in range(len(text.texts)):
-            first, end = starts[b], starts[b + 1]
+            opening = text.texts[b][:_OPENING_CHARS]
             short = text.words[b] <= SHORT_WORDS
-            known = lexicon.short if short else lexicon.long
-            odds = low = 0.0
-            for word in words[first:end]:
-                value = known.get(word, 0.0)
-                odds += value
-                low = min(low, value)
-            value = known.get(pair_key(words[first], words[first + 1] if first + 1 < end else ""), 0.0)
-            self.odds[b], self.low[b] = odds + value, min(low, value)
-            if short:
-                kind = cue(words[first:end], int(text.words[b]))
+            known = lexicon.opening_short if short else lexicon.opening_long
+            if opening.isascii():
+                maybe = self._weigh_ascii(b, opening, known)
+            else:
+                opening = opening.lower()
+                maybe = self._weigh_words(b, opening.split() or [""], known)
+            if short and maybe:
+                kind = cue(opening.lower().split() or ("",), int(text.words[b]))
                 if kind >= 0:
                     self.cues.append((b, kind))
+
+    def _weigh_words(self, b: int, words: list[str], known: WordTable) -> bool:
+        """Weigh an opening by its words; whether it may be a cue."""
+        for word in words:
+            self._add(b, key_of(word), known)
+        self._add(b, key_of(pair_key(words[0], words[1] if len(words) > 1 else "")), known)
+        return True
+
+    def _weigh_ascii(self, b: int, opening: str, known: WordTable) -> bool:
+        """The same, no word written down."""
+        key, pair, bare = SEED, (SEED ^ 61) * PRIME & ALL, SEED  # of the word, of the first two, of the first less colons
+        count, empty, digit = 0, True, False
+        for i in range(len(opening) + 1):
+            code = ord(opening[i]) if i < len(opening) else 32
+            if code <= 32 and (code >= 28 or 9 <= code <= 13):
+                if not empty:
+                    self._add(b, key, known)
+                    count += 1
+                    if count == 1:
+                        pair = (pair ^ 32) * PRIME & ALL
+                    key, empty = SEED, True
+                continue
+            if 65 <= code <= 90:
+                code += 32
+            key, empty = (key ^ code) * PRIME & ALL, False
+            if count < 2:
+                pair = (pair ^ code) * PRIME & ALL
+            if not count:
+                digit = digit or (key == (SEED ^ code) * PRIME & ALL and 48 <= code <= 57)
+                bare = bare if code == 58 else key
+        if not count:
+            return self._weigh_words(b, [""], known)
+        self._add(b, pair, known)
+        return digit or may_be_cue(bare)
+
+    def _add(self, b: int, key: int, known: WordTable) -> None:
+        """A word of an opening, or its first two."""
+        odds = known.get(key)
+        self.odds[b] += odds
+        self.low[b] = min(self.low[b], odds)
 
 
 class Copies:

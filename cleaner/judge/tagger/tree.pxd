@@ -4,8 +4,13 @@ import cython
 
 cdef class ElementTree:
     cdef readonly Py_ssize_t count
-    cdef readonly long[::1] parent, depth, last, look, heading
+    cdef readonly long[::1] parent, depth, last, look, heading, sort
     cdef readonly list looks
+
+    @cython.locals(
+        number=long[::1], known=dict, tags=list, tokens=list, parents=list, depths=list, lasts=list, at=Py_ssize_t,
+        e=Py_ssize_t)
+    cdef _fill(self, elements, bytearray used)
 
     @cython.locals(e=Py_ssize_t)
     cpdef gather(self, double[::1] values)
@@ -21,5 +26,5 @@ cdef class ElementTree:
 
     cpdef bytearray path(self, Py_ssize_t index)
 
-@cython.locals(element=Py_ssize_t, e=Py_ssize_t, used=bytearray, number=list, looks=list, parent=list, depth=list, last=list)
+@cython.locals(element=Py_ssize_t, e=Py_ssize_t, at=Py_ssize_t, used=bytearray, number=long[::1], parents=list)
 cpdef prune(elements, place)

@@ -15,6 +15,9 @@ from cleaner.model import Document, Elements
 # No article stands in form controls, nor in what calls itself navigation or footer.
 _DEAD = frozenset({"nav", "button", "select", "textarea", "footer"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+# What the walk calls block-level, in sorts that mean the same here.
+SORTS = ("li", "table", "figure", "aside", "article", "main", "section", "p", "pre")
+_SORT_OF = {sort: number for number, sort in enumerate(SORTS)} | {"dd": 0, "dt": 0, "figcaption": 2}
 
 
 def living(document: Document) -> list[bool]:
@@ -37,15 +40,39 @@ class ElementTree:
         last: index after the last descendant.
         look: number of the element's tag and tokens, written alike: `looks` lists them.
         heading: 1 to 6 for h1 to h6, else 0.
+        sort: number of the element's sort in SORTS; -1 if it is of none.
     """
 
-    def __init__(self, looks: list[Look], parent: list[int], depth: list[int], last: list[int]) -> None:
-        self.count = len(looks)
-        self.parent, self.depth, self.last = array("l", parent), array("l", depth), array("l", last)
-        number: dict[Look, int] = {}
-        self.look = array("l", [number.setdefault(look, len(number)) for look in looks])
-        self.looks = list(number)
-        self.heading = array("l", [_HEADINGS.get(look[0], 0) for look in looks])
+    def __init__(self, elements: Elements, used: bytearray) -> None:
+        self.count = used.count(1)
+        none = array("l", [0]) * self.count
+        self.parent, self.depth, self.last = array("l", none), array("l", none), array("l", none)
+        self.look, self.heading, self.sort = array("l", none), array("l", none), none
+        self.looks: list[Look] = []
+        self._fill(elements, used)
+
+    def _fill(self, elements: Elements, used: bytearray) -> None:
+        number = array("l", [0]) * (len(used) + 1)  # in the pruned tree, of each element and of what follows it
+        known: dict[Look, int] = {}
+        tags, tokens, parents, depths, lasts = (
+            elements.tag, elements.tokens, elements.parent, elements.depth, elements.last,
+        )  # fmt: skip
+        at = 0
+        for e in range(len(used)):
+            number[e] = at
+            if used[e]:
+                tag = tags[e]
+                self.parent[at] = number[max(parents[e], 0)]
+                self.depth[at] = depths[e]
+                self.look[at] = known.setdefault((tag, tokens[e]), len(known))
+                self.heading[at] = _HEADINGS.get(tag, 0)
+                self.sort[at] = _SORT_OF.get(tag, -1)
+                at += 1
+        number[len(used)] = at
+        for e in range(len(used)):
+            if used[e]:
+                self.last[number[e]] = number[lasts[e]]
+        self.looks = list(known)
 
     def gather(self, values: array[float]) -> None:
         """Make of each element's own value the sum over its subtree."""
@@ -83,7 +110,7 @@ class ElementTree:
         return on_path
 
 
-def prune(elements: Elements, place: Sequence[int]) -> tuple[ElementTree, list[int]]:
+def prune(elements: Elements, place: Sequence[int]) -> tuple[ElementTree, array[int]]:
     """The tree without what holds none of the blocks at `place`, and their places in it."""
     parents = elements.parent
     used = bytearray(len(parents))
@@ -91,15 +118,8 @@ def prune(elements: Elements, place: Sequence[int]) -> tuple[ElementTree, list[i
         while element >= 0 and not used[element]:
             used[element] = 1
             element = parents[element]  # noqa: PLW2901 - on the way up
-    number: list[int] = []
-    looks: list[Look] = []
-    parent, depth, last = [], [], []
-    for e, tag in enumerate(elements.tag):
-        number.append(len(looks))
-        if used[e]:
-            looks.append((tag, elements.tokens[e]))
-            parent.append(number[max(parents[e], 0)])
-            depth.append(elements.depth[e])
-            last.append(elements.last[e])
-    number.append(len(looks))
-    return ElementTree(looks, parent, depth, [number[end] for end in last]), [number[element] for element in place]
+    number, at = array("l", [0]) * len(used), 0
+    for e in range(len(used)):
+        number[e] = at
+        at += used[e]
+    return ElementTree(elements, used), array("l", [number[element] for element in place])

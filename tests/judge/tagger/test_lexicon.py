@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from array import array
 
-import numpy as np
 import pytest
 
+from cleaner.judge.class_words import class_words
 from cleaner.judge.tagger.lexicon import ABOUT, COMMENTS, RELATED, SHARE, SIGNUP, Lexicon, cue
 
 
@@ -39,6 +39,12 @@ def test_looks_weigh_by_sum_lowest_and_highest_and_bear_marks() -> None:
     assert [marks and list(marks) for marks in weights.marks] == [None, None, None, [0, 0, 1, 0]]
 
 
-def test_openings_weigh_as_short_or_long() -> None:
-    lexicon = Lexicon({}, {"the": -1.0}, {"the": 1.0, "a": 0.5})
-    assert lexicon.odds_of(["the", "the", "a", "ferry"], np.array([True, False, True, False])).tolist() == [-1, 1, 0, 0]
+@pytest.mark.parametrize(
+    "tokens", ["post-body", "PostBody entry_meta", "a:b/c.d", "  x\ty ", "HTMLBlock", "größe postÜber", "\u2028mid\x1cdle"]
+)
+def test_words_are_weighed_as_class_words_has_them(tokens: str) -> None:
+    words = class_words(tokens)
+    lexicon = Lexicon({word: number + 1.0 for number, word in enumerate(dict.fromkeys(words))}, {}, {})
+    weights = lexicon.weigh([("p", tokens)], array("l", [0]))
+    total = sum(lexicon.tokens[word] for word in words)
+    assert weights.odds[0] == pytest.approx(total / (len(words) + 1) ** 0.5)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-import numpy as np
+from array import array
+from itertools import accumulate
+
 import pytest
 
 from cleaner.judge.tagger.lexicon import COMMENTS, Lexicon
@@ -10,9 +12,9 @@ from tests.stories import PARAGRAPHS
 
 def text_of(*lines: str, links: int = 0) -> BlockText:
     text = "\n".join(lines)
-    sizes = np.array([len(line) for line in lines])
-    end = np.cumsum(sizes + 1) - 1
-    return BlockText(text, end - sizes, end, np.full(len(lines), links))
+    end = array("l", [size - 1 for size in accumulate(len(line) + 1 for line in lines)])
+    start = array("l", [0, *[at + 1 for at in end[:-1]]])
+    return BlockText(text, start, end, array("l", [links] * len(lines)))
 
 
 @pytest.mark.parametrize(

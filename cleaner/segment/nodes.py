@@ -1,0 +1,172 @@
+"""The parsed tree as columns: what the walk over a page looks at, one entry for each text and each element that matters.
+
+There are two ways to read them off the tree. With a compiler at hand, `rawnodes` looks at the parser's own nodes through
+the functions that its library exports; a page has some thousand, and making a Python object of each takes longer than all
+else that the walk does. Without, or should a version of the parser come without these functions, the same is read through
+Python objects.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from collections.abc import Container, Iterable, Set
+from functools import cache, cached_property
+from types import ModuleType
+from typing import Any
+
+from selectolax import lexbor
+
+from cleaner.segment.tree import Node, Tree, text_node_id
+
+# What the walk does at a node. From OPEN on they begin a block.
+TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM = range(9)
+UNKNOWN = 255  # an element that the page made up
+_LONGEST_LOOK = 400  # of class and id: real ones are shorter, and longer ones say no more
+_BLANKS = " \n\t\r\f"
+_PROBE = '<p id=a class="b c">x<br>ä &amp; <b>y</b></p><!-- z --><pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>'
+
+
+class Nodes:
+    """Texts and elements in document order (preorder). A subtree is a contiguous range: `i .. last[i] - 1`.
+
+    What is skipped is left out with all in it, and so are inline elements that leave no trace, unless they are wanted.
+
+    Attributes:
+        action: what the walk does here.
+        last: index after the last descendant.
+        key: the address by which the parser knows the node.
+        tag: the parser's number of the element.
+        said: of a text what it says (one blank for nothing but white space, unless that matters there), of an element id
+            and class, joined by a blank, cut off after 400 characters.
+        names: of elements that the page made up, by the parser's number.
+    """
+
+    __slots__ = ("action", "key", "last", "names", "said", "tag")
+
+    def __init__(
+        self,
+        action: array[int],
+        last: array[int],
+        key: array[int],
+        tag: array[int],
+        said: list[str],
+        names: dict[int, str],
+    ) -> None:
+        self.action, self.last, self.key, self.tag, self.said, self.names = action, last, key, tag, said, names
+
+
+def read_nodes(tree: Tree, actions: bytes, wanted: Container[int] | None = None) -> Nodes:
+    """Read the columns off a tree.
+
+    Args:
+        actions: what to do at which of the parser's numbers; numbers beyond are elements that the page made up.
+        wanted: keys of inline elements that are to stand in the columns.
+    """
+    if tree.root is None:
+        return Nodes(array("B"), array("l"), array("L"), array("l"), [], {})
+    raw = _raw()
+    if raw is not None:
+        return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK))
+    return read_objects(tree.root, actions, wanted)
+
+
+class LookedFor:
+    """Names to be found among the ids and classes of pages.
+
+    Args:
+        names: in lower case, of ASCII letters only.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+
+    def __reduce__(self) -> tuple[type[LookedFor], tuple[Set[str]]]:
+        return type(self), (self._names,)
+
+    def found(self, tree: Tree) -> Set[str]:
+        """Those that may be there: by address just those that are; else all, for looking costs more than it spares."""
+        if self._raw_names is None or tree.root is None:
+            return self._names
+        found: Set[str] = self._raw_names.found(tree.root.mem_id)
+        return found
+
+    @cached_property
+    def _raw_names(self) -> Any:
+        raw = _raw()
+        return raw.Names(self._names) if raw else None
+
+
+@cache
+def _raw() -> ModuleType | None:
+    """The compiled reader, told where the parser's functions are; None if there is no such thing, or if it does not see
+    what Python objects see.
+    """
+    try:
+        from cleaner.segment import rawnodes  # noqa: PLC0415 - there may be none
+
+        library = ctypes.CDLL(lexbor.__file__)
+        functions = (getattr(library, name) for name in rawnodes.FUNCTIONS)
+        rawnodes.bind([ctypes.cast(function, ctypes.c_void_p).value or 0 for function in functions])
+    except (ImportError, OSError, AttributeError):
+        return None
+    probe = Tree(_PROBE)
+    assert probe.root is not None
+    actions = bytes([UNKNOWN] * text_node_id() + [TEXT])
+    seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, _LONGEST_LOOK))
+    known = read_objects(probe.root, actions)
+    same = all(getattr(seen, name) == getattr(known, name) for name in Nodes.__slots__)
+    return rawnodes if same and rawnodes.Names(["a", "c", "d"]).found(probe.root.mem_id) == {"a", "c"} else None
+
+
+def read_objects(root: Node, actions: bytes, wanted: Container[int] | None = None) -> Nodes:
+    """The same through Python objects."""
+    nodes = Nodes(array("B"), array("l"), array("L"), array("l"), [], {})
+    known, verbatim = len(actions), 0
+    stack: list[tuple[Node, int, bool]] = []
+    node = root
+    while True:
+        number = node.tag_id
+        action = actions[number] if number < known else UNKNOWN
+        child, at = None, -1
+        if action == TEXT:
+            if content := node.text_content:
+                blank = not verbatim and not content.strip(_BLANKS)
+                _append(nodes, action, node, " " if blank else content)
+        elif action != SKIP and (action != UNKNOWN or node.is_element_node):
+            if action != FLOW or (wanted and node.mem_id in wanted):
+                at = _append(nodes, action, node, _look(node) if action >= OPEN else "")
+            if action == UNKNOWN:
+                nodes.names.setdefault(number, node.tag or "")
+            child = node.first_child
+            if child is not None:
+                verbatim += action == VERBATIM
+                stack.append((node, at, action == VERBATIM))
+                node = child
+                continue
+        following = node.next if stack else None
+        while following is None and stack:
+            node, at, kept = stack.pop()
+            verbatim -= kept
+            if at >= 0:
+                nodes.last[at] = len(nodes.last)
+            following = node.next if stack else None
+        if following is None:
+            return nodes
+        node = following
+
+
+def _append(nodes: Nodes, action: int, node: Node, said: str) -> int:
+    """Add a node that has nothing below it yet; its number."""
+    at = len(nodes.last)
+    nodes.action.append(action)
+    nodes.last.append(at + 1)
+    nodes.key.append(node.mem_id)
+    nodes.tag.append(node.tag_id)
+    nodes.said.append(said)
+    return at
+
+
+def _look(node: Node) -> str:
+    identity, classes = node.id, node.attrs.get("class")
+    return f"{identity or ''} {classes or ''}"[:_LONGEST_LOOK] if classes or identity else ""

@@ -1,0 +1,320 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""The parsed tree read by address, without making a Python object of each node: see nodes.py, which says what comes out.
+
+Nothing is known here of how lexbor lays out its nodes: all of them are looked at through the functions that the parser's
+library exports, whose addresses `bind` is told.
+"""
+
+from array import array
+
+from cpython cimport array as arrays
+from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.stdint cimport uintptr_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+
+ctypedef void* (*Step)(void*) noexcept nogil
+ctypedef uintptr_t (*Number)(void*) noexcept nogil
+ctypedef int (*Sort)(void*) noexcept nogil
+ctypedef const char* (*Value)(void*, size_t*) noexcept nogil
+
+cdef Step _first_child = NULL, _next = NULL, _parent = NULL
+cdef Number _tag_id = NULL
+cdef Sort _type = NULL
+cdef Value _text = NULL, _id = NULL, _class = NULL, _name = NULL
+
+cdef enum:
+    ELEMENT = 1  # the DOM's own number for elements
+    TEXT = 0  # actions, as in nodes.py
+    SKIP = 1
+    FLOW = 2
+    OPEN = 7
+    VERBATIM = 8
+    UNKNOWN = 255
+
+cdef struct Open:
+    void* node
+    Py_ssize_t at  # its number, -1 if it has none
+    bint verbatim
+
+cdef arrays.array _LONGS = array("l")
+cdef arrays.array _KEYS = array("L")
+cdef arrays.array _BYTES = array("B")
+
+FUNCTIONS = (
+    "lxb_dom_node_first_child_noi", "lxb_dom_node_next_noi", "lxb_dom_node_tag_id_noi", "lxb_dom_node_type_noi",
+    "lxb_dom_node_text_content", "lxb_dom_element_id_noi", "lxb_dom_element_class_noi", "lxb_dom_element_qualified_name",
+    "lxb_dom_node_parent_noi",
+)
+
+
+def bind(addresses):
+    """Tell where the library's functions are: one address for each of FUNCTIONS, in their order."""
+    global _first_child, _next, _tag_id, _type, _text, _id, _class, _name, _parent
+    _first_child, _next = <Step><size_t>addresses[0], <Step><size_t>addresses[1]
+    _tag_id, _type = <Number><size_t>addresses[2], <Sort><size_t>addresses[3]
+    _text, _id, _class = <Value><size_t>addresses[4], <Value><size_t>addresses[5], <Value><size_t>addresses[6]
+    _name, _parent = <Value><size_t>addresses[7], <Step><size_t>addresses[8]
+
+
+cdef str _decoded(const char* text, size_t length):
+    return PyUnicode_DecodeUTF8(text, length, "replace")
+
+
+cdef bint _is_blank(const char* text, size_t length) noexcept nogil:
+    cdef size_t i
+    for i in range(length):
+        if not _blank(text[i]):
+            return False
+    return True
+
+
+cdef str _look(void* element, Py_ssize_t longest):
+    """Id and class, as nodes.py has them."""
+    cdef size_t id_length = 0, class_length = 0
+    cdef const char* identity = _id(element, &id_length)
+    cdef const char* classes = _class(element, &class_length)
+    if not id_length and not class_length:
+        return ""
+    tokens = _decoded(identity, id_length) if id_length else ""
+    tokens += " "
+    if class_length:
+        tokens += _decoded(classes, class_length)
+    return tokens[:longest]
+
+
+cdef Py_ssize_t _count(void* root, const unsigned char[::1] actions) noexcept nogil:
+    """Nodes that may get a number: all but what is skipped with everything in it."""
+    cdef void* node = root
+    cdef void* child
+    cdef Py_ssize_t known = actions.shape[0], count = 0
+    cdef uintptr_t number
+    cdef Py_ssize_t depth = 0, room = 256
+    cdef void** above = <void**>malloc(room * sizeof(void*))
+    cdef void** more
+    if above == NULL:
+        return -1
+    while True:
+        count += 1
+        number = _tag_id(node)
+        child = NULL if number < <uintptr_t>known and actions[number] == SKIP else _first_child(node)
+        if child != NULL:
+            if depth == room:
+                room *= 2
+                more = <void**>realloc(above, room * sizeof(void*))
+                if more == NULL:
+                    free(above)
+                    return -1
+                above = more
+            above[depth] = node
+            depth += 1
+            node = child
+            continue
+        child = _next(node) if depth else NULL
+        while child == NULL and depth:
+            depth -= 1
+            node = above[depth]
+            child = _next(node) if depth else NULL
+        if child == NULL:
+            free(above)
+            return count
+        node = child
+
+
+def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest):
+    """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
+
+    Args:
+        root: address of the node at which to begin.
+        actions: for each of the parser's numbers what to do.
+        wanted: addresses of inline elements that get a number all the same; None for none.
+        longest: so many characters of id and class.
+    """
+    cdef Py_ssize_t total = _count(<void*>root, actions)
+    if total < 0:
+        raise MemoryError
+    cdef Open* above = <Open*>malloc((total + 1) * sizeof(Open))
+    if above == NULL:
+        raise MemoryError
+    try:
+        return _read(<void*>root, actions, wanted, longest, total, above)
+    finally:
+        free(above)
+
+
+cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Py_ssize_t total, Open* above):
+    cdef arrays.array action_column = arrays.clone(_BYTES, total, zero=False)
+    cdef arrays.array last_column = arrays.clone(_LONGS, total, zero=False)
+    cdef arrays.array key_column = arrays.clone(_KEYS, total, zero=False)
+    cdef arrays.array tag_column = arrays.clone(_LONGS, total, zero=False)
+    cdef unsigned char* action_of = action_column.data.as_uchars
+    cdef long* last = last_column.data.as_longs
+    cdef unsigned long* key = key_column.data.as_ulongs
+    cdef long* tag = tag_column.data.as_longs
+    cdef list said = []
+    cdef dict names = {}
+    cdef void* node = root
+    cdef void* following
+    cdef Py_ssize_t known = actions.shape[0], count = 0, depth = 0, at
+    cdef Py_ssize_t verbatim = 0
+    cdef uintptr_t number
+    cdef unsigned char action
+    cdef const char* content
+    cdef size_t length
+    while True:
+        number = _tag_id(node)
+        action = actions[number] if number < <uintptr_t>known else <unsigned char>UNKNOWN
+        following = NULL
+        if action == TEXT:
+            length = 0
+            content = _text(node, &length)
+            if content != NULL and length:
+                action_of[count], last[count], key[count], tag[count] = TEXT, count + 1, <size_t>node, number
+                if not verbatim and _is_blank(content, length):
+                    said.append(" ")
+                else:
+                    said.append(_decoded(content, length))
+                count += 1
+        elif action != SKIP and (action != UNKNOWN or _type(node) == ELEMENT):
+            at = -1
+            if action != FLOW or (wanted is not None and <size_t>node in wanted):
+                at = count
+                action_of[count], key[count], tag[count] = action, <size_t>node, number
+                if action >= OPEN:
+                    said.append(_look(node, longest))
+                    if action == UNKNOWN and number not in names:
+                        length = 0
+                        content = _name(node, &length)
+                        names[number] = _decoded(content, length) if content != NULL else ""
+                else:
+                    said.append("")
+                count += 1
+            following = _first_child(node)
+            if following != NULL:
+                above[depth].node, above[depth].at, above[depth].verbatim = node, at, action == VERBATIM
+                verbatim += action == VERBATIM
+                depth += 1
+                node = following
+                continue
+            if at >= 0:
+                last[at] = count
+        following = _next(node) if depth else NULL
+        while following == NULL and depth:
+            depth -= 1
+            node, at = above[depth].node, above[depth].at
+            verbatim -= above[depth].verbatim
+            if at >= 0:
+                last[at] = count
+            following = _next(node) if depth else NULL
+        if following == NULL:
+            break
+        node = following
+    for column in (action_column, last_column, key_column, tag_column):
+        arrays.resize(column, count)
+    return action_column, last_column, key_column, tag_column, said, names
+
+
+cdef struct Slot:
+    unsigned int hash
+    int number  # of the name, from 1; 0 is an empty slot
+    int length
+
+
+cdef class Names:
+    """Names looked for among the ids and classes of a page, whatever their case.
+
+    Args:
+        names: in lower case.
+    """
+
+    cdef list names
+    cdef list encoded
+    cdef Slot* slots
+    cdef unsigned int mask
+
+    def __cinit__(self, names):
+        cdef unsigned int size = 64
+        cdef unsigned int at
+        cdef unsigned int key
+        self.names = sorted(names)
+        self.encoded = [name.encode() for name in self.names]
+        while size < 4 * len(self.names):
+            size *= 2
+        self.slots = <Slot*>calloc(size, sizeof(Slot))
+        if self.slots == NULL:
+            raise MemoryError
+        self.mask = size - 1
+        for number, name in enumerate(self.encoded, 1):
+            key = _hash(<bytes>name, len(name))
+            at = key & self.mask
+            while self.slots[at].number:
+                at = (at + 1) & self.mask
+            self.slots[at].hash, self.slots[at].number, self.slots[at].length = key, number, len(name)
+
+    def __dealloc__(self):
+        free(self.slots)
+
+    cdef _look(self, const char* text, size_t length, set found):
+        cdef size_t start = 0, end
+        cdef unsigned int key, at
+        while start < length:
+            while start < length and _blank(text[start]):
+                start += 1
+            end = start
+            key = 2166136261
+            while end < length and not _blank(text[end]):
+                key = (key ^ _lower(text[end])) * 16777619
+                end += 1
+            at = key & self.mask
+            while end > start and self.slots[at].number:
+                if self.slots[at].hash == key and <size_t>self.slots[at].length == end - start:
+                    name = self.names[self.slots[at].number - 1]
+                    if _decoded(text + start, end - start).lower() == name:
+                        found.add(name)
+                at = (at + 1) & self.mask
+            start = end
+
+    def found(self, size_t root):
+        """Those of the names that an element has as id or as one of its classes.
+
+        Args:
+            root: address of the node at which to begin.
+        """
+        cdef set found = set()
+        cdef void* node = <void*>root
+        cdef void* following
+        cdef size_t length
+        cdef const char* text
+        while True:
+            if _type(node) == ELEMENT:
+                length = 0
+                text = _id(node, &length)
+                if text != NULL:
+                    self._look(text, length, found)
+                length = 0
+                text = _class(node, &length)
+                if text != NULL:
+                    self._look(text, length, found)
+            following = _first_child(node)
+            while following == NULL and node != <void*>root:
+                following = _next(node)
+                if following == NULL:
+                    node = _parent(node)
+            if following == NULL:
+                return found
+            node = following
+
+
+cdef inline bint _blank(char character) noexcept nogil:
+    return character == c" " or character == c"\n" or character == c"\t" or character == c"\r" or character == c"\f"
+
+
+cdef inline unsigned int _lower(char character) noexcept nogil:
+    return character + 32 if c"A" <= character <= c"Z" else <unsigned char>character
+
+
+cdef unsigned int _hash(const char* text, size_t length) noexcept nogil:
+    cdef unsigned int key = 2166136261
+    cdef size_t i
+    for i in range(length):
+        key = (key ^ _lower(text[i])) * 16777619
+    return key
