@@ -13,6 +13,18 @@ BASIS, PRIME, BITS = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF
 bit is set, so that no key is 0. Two of a million words have the same key once in ten million times."""
 
 
+SMALL = 0x500
+"""Below stand the letters of Latin, Greek and Cyrillic: of these, tables say what they are in lower case."""
+
+
+def folded() -> array[int]:
+    """For each code point below SMALL, the same without case; 0 for what is no letter or digit, 1 for what becomes more
+    than one character.
+    """
+    cases = (chr(code).casefold() if chr(code).isalnum() else "\0" for code in range(SMALL))
+    return array("I", [ord(case) if len(case) == 1 else 1 for case in cases])
+
+
 def key_of(word: str) -> int:
     """The key of a word."""
     key = BASIS

@@ -9,16 +9,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from cleaner.article.repair import AMPERSAND, LOOSE, PAIR, UNCOMPOSED, UNPRINTABLE, repair, signs_of
+from cleaner.article.repair import LOOSE, PAIR, is_broken, repair, signs_of
 from cleaner.segment.wrap import joined
 
 Span = tuple[int, int]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-# Where a piece of the page has none of these, none of its lines need be looked at alone.
-_MAY_BE_BROKEN = AMPERSAND | PAIR | UNCOMPOSED | UNPRINTABLE
-
-
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """The text, and the spans of the page text in which characters were repaired."""
@@ -44,7 +40,7 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
     for start, end in kept:
         content = page_text[start:end]
         signs = signs_of(content)
-        if signs & _MAY_BE_BROKEN or soft_breaks:
+        if soft_breaks or signs & PAIR or is_broken(content, signs):
             content = _tidy(_mended(page_text, start, end, repaired, soft_breaks))
         elif signs & LOOSE:
             content = _tidy(content)

@@ -5,11 +5,13 @@ Compiled where it can be, with the types in counting.pxd; see docs/decisions/001
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 
-from cleaner.keys import BASIS, BITS, PRIME, Table
+from cleaner.keys import BASIS, BITS, PRIME, Table, folded
 
 _FIRST, _LAST = 0x3040, 0xFAFF  # of the characters that are words
+_FOLDED, _NOTHING = folded(), array("I")
 
 
 def count_words(text: str) -> int:
@@ -29,28 +31,46 @@ def count_words(text: str) -> int:
     return words
 
 
-def words_among(wanted: Iterable[str], text: str) -> set[str]:
-    """Those of some words that stand in a text as such: between characters that are no letter or digit.
+def words_among(wanted: Iterable[str], lines: Sequence[str]) -> set[str]:
+    """Those of some words that stand in some lines, in whatever case, as such: between characters that are no letter or
+    digit.
 
     Args:
-        text: in the case of the words.
+        wanted: case-folded.
     """
     words = sorted(set(wanted))
     table = Table(len(words))
     for number, word in enumerate(words, 1):
         table.put(word, number)
     found = bytearray(len(words) + 1)
-    _find(text + " ", table, found)
+    for line in lines:
+        if not _find(line, table, found, _FOLDED):
+            _find(line.casefold(), table, found, _NOTHING)
     return {word for number, word in enumerate(words, 1) if found[number]}
 
 
-def _find(text: str, table: Table, found: bytearray) -> None:
-    """Mark the numbers of the words that are found; the text ends with a blank."""
+def _find(text: str, table: Table, found: bytearray, folded: array[int]) -> bool:
+    """Mark the numbers of the words that are found.
+
+    Args:
+        folded: what code points are without case.
+
+    Returns:
+        False if there are letters of which the table does not say that.
+    """
+    small = len(folded)
     key, inside = BASIS, False
     for char in text:
-        if char.isalnum():
-            key = ((key ^ ord(char)) * PRIME) & BITS
+        code = ord(char)
+        letter = folded[code] if code < small else code if char.isalnum() else 0
+        if letter == 1 or (letter >= small > 0):
+            return False
+        if letter:
+            key = ((key ^ letter) * PRIME) & BITS
             inside = True
         elif inside:
             found[table.get(key | 1)] = 1
             key, inside = BASIS, False
+    if inside:
+        found[table.get(key | 1)] = 1
+    return True

@@ -224,10 +224,9 @@ def _words(text: str) -> list[str]:
 
 def _shared(wanted: Collection[str], texts: Sequence[str]) -> Collection[str]:
     """Which of some words stand in some lines."""
-    text = "\n".join([text.casefold() for text in texts])
-    if not text.isascii() and _UNSPACED.search(text):
-        return set(wanted).intersection(_words(text))
-    return words_among(wanted, text)
+    if any(not text.isascii() and _UNSPACED.search(text) for text in texts):
+        return set(wanted).intersection(_words("\n".join(texts)))
+    return words_among(wanted, texts)
 
 
 def _pairs(word: str) -> Iterator[str]:

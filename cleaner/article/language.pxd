@@ -4,11 +4,12 @@ import cython
 from cleaner.keys cimport Table
 
 cdef unsigned long long BASIS, BITS, PRIME
-cdef unsigned int _FIRST_SCRIPT
+cdef unsigned int _FIRST_SCRIPT, SMALL
 
 @cython.locals(
-    key=cython.ulonglong, total=long, letters=long, foreign=bint, char=cython.Py_UCS4, code=cython.uint)
-cdef tuple _count(str sample, Table words, long[::1] hits)
+    key=cython.ulonglong, total=long, inside=bint, foreign=bint, char=cython.Py_UCS4, code=cython.uint,
+    letter=cython.uint)
+cdef tuple _count(str sample, Table words, long[::1] hits, unsigned int[::1] lower)
 
 @cython.locals(number=Py_ssize_t)
 cdef _add(long languages, long[::1] hits)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 
-from cleaner.keys import BASIS, BITS, PRIME, Table
+from cleaner.keys import BASIS, BITS, PRIME, SMALL, Table
 
 _COMMON = {
     "en": "the and of to is that for was with on are this from have not",
@@ -50,11 +50,21 @@ def _table() -> Table:
 _WORDS = _table()
 
 
+def _lower() -> array[int]:
+    """For each code point below SMALL the same in lower case; 0 for what is no letter."""
+    letters = (char if char.isalnum() and not char.isdecimal() else "\0" for char in map(chr, range(SMALL)))
+    return array("I", [ord(letter.lower()[0]) for letter in letters])
+
+
+_LOWER = _lower()
+_LONGER = "İ"  # the one letter that is two characters in lower case
+
+
 def language_of(text: str) -> str | None:
     """One of the sixteen languages of the text engine; None if the text is too short or in none of them."""
     sample = text[:_SAMPLE]
     hits = array("l", [0]) * len(_LANGUAGES)
-    total, foreign = _count(sample.lower(), _WORDS, hits)
+    total, foreign = _count(sample.lower() if _LONGER in sample else sample, _WORDS, hits, _LOWER)
     if foreign:
         visible = max(1, len("".join(sample.split())))
         for language, script in _SCRIPTS:
@@ -66,20 +76,24 @@ def language_of(text: str) -> str | None:
     return _LANGUAGES[list(hits).index(best)]
 
 
-def _count(sample: str, words: Table, hits: array[int]) -> tuple[int, bool]:
-    """Add up in `hits` the words of each language; how many words there are, and whether letters of other scripts."""
-    key, total, letters, foreign = BASIS, 0, 0, False
+def _count(sample: str, words: Table, hits: array[int], lower: array[int]) -> tuple[int, bool]:
+    """Add up in `hits` the words of each language; how many words there are, and whether letters of other scripts.
+
+    No word of the languages has a letter that `lower` does not know.
+    """
+    key, total, inside, foreign = BASIS, 0, False, False
     for char in sample:
         code = ord(char)
-        if char.isalnum() and not char.isdecimal():
-            key = ((key ^ code) * PRIME) & BITS
-            letters += 1
+        letter = lower[code] if code < SMALL else code if char.isalnum() and not char.isdecimal() else 0
+        if letter:
+            key = ((key ^ letter) * PRIME) & BITS
+            inside = True
             foreign = foreign or code >= _FIRST_SCRIPT
-        elif letters:
+        elif inside:
             total += 1
             _add(words.get(key | 1), hits)
-            key, letters = BASIS, 0
-    if letters:
+            key, inside = BASIS, False
+    if inside:
         total += 1
         _add(words.get(key | 1), hits)
     return total, foreign

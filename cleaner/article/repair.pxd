@@ -11,6 +11,3 @@ cdef int _signs(str text, const unsigned char[::1] ascii_signs)
 
 @cython.locals(code=cython.uint, sign=int)
 cdef int _sign(Py_UCS4 char)
-
-@cython.locals(signs=int)
-cdef bint _is_suspect(str line)

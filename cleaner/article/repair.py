@@ -84,24 +84,26 @@ def _sign(char: str) -> int:
 
 def repair(line: str) -> str:
     """Mend the characters of one line; the very same string where nothing was broken."""
-    if not _is_suspect(line):
+    signs = signs_of(line)
+    if not signs or not (is_broken(line, signs) or (signs & PAIR and not line.isascii() and _looks_bad()(line))):
         return line
     fixed = _fixer()(line)
     return line if fixed == line else fixed
 
 
-def _is_suspect(line: str) -> bool:
-    """Whether ftfy could change anything: it takes 50 times as long to find out by itself.
+def is_broken(text: str, signs: int) -> bool:
+    """Whether ftfy could change anything but mojibake: it takes 50 times as long to find out by itself.
 
-    It mends what is not printable, entities, letters that are not composed, and mojibake. Mojibake is UTF-8 read as
-    single bytes: two or more characters beyond ASCII in a row, save where a blank has replaced one of them.
+    It mends what is not printable, entities, and letters that are not composed; and mojibake, UTF-8 read as single bytes:
+    two or more characters beyond ASCII in a row, save where a blank has replaced one of them.
+
+    Args:
+        text: a line or several.
+        signs: what stands there.
     """
-    signs = signs_of(line)
-    if signs & UNPRINTABLE or (signs & AMPERSAND and _ENTITY.search(line)):
+    if signs & UNPRINTABLE or (signs & AMPERSAND and _ENTITY.search(text)):
         return True
-    if signs & UNCOMPOSED and not is_normalized("NFC", line):
-        return True
-    return bool(signs & PAIR) and not line.isascii() and _looks_bad()(line)
+    return bool(signs & UNCOMPOSED) and not is_normalized("NFC", text)
 
 
 @functools.cache
