@@ -13,6 +13,10 @@ cdef class Table:
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t slot(self, unsigned long long key)
 
+    @cython.locals(
+        keys=cython.ulonglong[::1], numbers=cython.long[::1], size=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t)
+    cpdef grow(self)
+
     @cython.locals(key=cython.ulonglong, at=Py_ssize_t)
     cpdef put(self, str word, long number)
 

@@ -53,6 +53,16 @@ class Table:
             at = (at + 1) & self.mask
         return at
 
+    def grow(self) -> None:
+        """Make room for twice as many."""
+        keys, numbers = self.keys, self.numbers
+        size = 2 * len(keys)
+        self.keys, self.numbers, self.mask = array("Q", [0]) * size, array("l", [0]) * size, size - 1
+        for i in range(len(keys)):
+            if keys[i]:
+                at = self.slot(keys[i])
+                self.keys[at], self.numbers[at] = keys[i], numbers[i]
+
     def put(self, word: str, number: int) -> None:
         """Add a word, or give it another number."""
         key = key_of(word)

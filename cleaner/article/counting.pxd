@@ -9,6 +9,9 @@ cdef unsigned int _FIRST, _LAST
 @cython.locals(words=Py_ssize_t, inside=bint, char=cython.Py_UCS4, code=cython.uint)
 cpdef Py_ssize_t count_words(str text)
 
+@cython.locals(char=cython.Py_UCS4)
+cpdef bint is_unspaced(str text)
+
 @cython.locals(
     small=cython.uint, key=cython.ulonglong, inside=bint, char=cython.Py_UCS4, code=cython.uint, letter=cython.uint)
 cdef bint _find(str text, Table table, unsigned char[::1] found, unsigned int[::1] folded)

@@ -31,6 +31,14 @@ def count_words(text: str) -> int:
     return words
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether there is kana in a text, or a character of Chinese."""
+    for char in text:
+        if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff":
+            return True
+    return False
+
+
 def words_among(wanted: Iterable[str], lines: Sequence[str]) -> set[str]:
     """Those of some words that stand in some lines, in whatever case, as such: between characters that are no letter or
     digit.

@@ -14,7 +14,7 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from cleaner.article import words
-from cleaner.article.counting import words_among
+from cleaner.article.counting import is_unspaced, words_among
 from cleaner.article.dates import FoundDate, find_date
 from cleaner.article.found import Found
 from cleaner.article.lines_said import Said, line_of, signed, without_bullet
@@ -24,7 +24,6 @@ from cleaner.judge.shape import count_words
 from cleaner.model import Document, Finding
 
 _WORD = re.compile(r"[^\W_]{2,}")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # How far above the first paragraph the headline is looked for, and how far from it byline and date.
 _ABOVE, _BELOW_TITLE, _ABOVE_TITLE = 25, 9, 3
 _TITLE_WORDS = (3, 30)
@@ -217,14 +216,14 @@ def _slug(url: str | None) -> frozenset[str]:
 def _words(text: str) -> list[str]:
     """Words in lower case; of scripts without blanks, pairs of characters."""
     found = _WORD.findall(text.casefold())
-    if text.isascii() or not _UNSPACED.search(text):
+    if not is_unspaced(text):
         return found
-    return [part for word in found for part in (_pairs(word) if _UNSPACED.search(word) else [word])]
+    return [part for word in found for part in (_pairs(word) if is_unspaced(word) else [word])]
 
 
 def _shared(wanted: Collection[str], texts: Sequence[str]) -> Collection[str]:
     """Which of some words stand in some lines."""
-    if any(not text.isascii() and _UNSPACED.search(text) for text in texts):
+    if any(map(is_unspaced, texts)):
         return set(wanted).intersection(_words("\n".join(texts)))
     return words_among(wanted, texts)
 

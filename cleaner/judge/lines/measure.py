@@ -79,10 +79,9 @@ class LineText:
         self.end, self.prose, self.short, self.gap = _ZERO * n, _ZERO * n, _ZERO * n, _ZERO * n
         self.copies, self.is_copy, self.bullet = _ZERO * n, _ZERO * n, _ZERO * n
         self.linked, self.heading = array("d", [-1.0]) * n, array("d", [-1.0]) * n
-        page = PageWords(len(codes) // 2 + 1)
         for line in range(n):
             start[line], end[line] = start[line] - first, end[line] - first
-        self._count(codes, KINDS, start, end)
+        page = PageWords(self._count(codes, KINDS, start, end))
         letters = array("I", [_BLANK]) * len(codes)
         self._read(page, codes, letters, KINDS, WORD_CODES, end)
         self._weigh()
@@ -95,18 +94,22 @@ class LineText:
         self.said.find_topics(page, self.sizes, known, self.prose)
         self.said.weigh_openings(page, self.sizes, known, self.words, letters)
 
-    def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int]) -> None:
-        """Characters by sort, line breaks above, how lines end."""
-        above = 0
+    def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int]) -> int:
+        """Characters by sort, line breaks above, how lines end; how many words there are."""
+        above = words = before = 0
         for line in range(self.size):
             begin, behind = start[line], end[line]
             breaks = 0
             for i in range(above, begin):
                 breaks += codes[i] == _LINE_BREAK
+                before = 0
             self.gap[line] = min(breaks, _MOST_BREAKS) if line else _MOST_BREAKS
             row = line * SORTS
             for i in range(begin, behind):
-                self.counts[row + (kinds[min(codes[i], _LAST)] & SORT)] += 1
+                kind = kinds[min(codes[i], _LAST)]
+                self.counts[row + (kind & SORT)] += 1
+                words += kind & LETTER and not before
+                before = kind & LETTER
             tail, last = codes[behind - 1], codes[max(behind - 2, begin)]
             closed = kinds[min(tail, _LAST)] & CLOSER
             ending = last if closed else tail
@@ -116,6 +119,7 @@ class LineText:
             else:
                 self.end[line] = STOPS if sort == STOP else COLON if sort == COMMA else NO_STOPS
             above = behind
+        return words
 
     def _read(
         self,
@@ -154,7 +158,6 @@ class LineText:
                     kind = kinds[code]
                 page.keys[size], page.begin[size], page.length[size] = key | 1, begin, at - begin
                 size += 1
-        page.size = size
 
     def _weigh(self) -> None:
         """Words, and whether lines read like sentences."""

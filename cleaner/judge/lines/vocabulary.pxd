@@ -18,11 +18,11 @@ cdef class Words:
 cdef class PageWords:
     cdef readonly Py_ssize_t size, different, language, spoken
     cdef readonly unsigned long long[::1] keys
-    cdef readonly long[::1] begin, length, ids, rows, count
+    cdef readonly int[::1] begin, length, ids, rows, count
     cdef readonly unsigned char[::1] long
 
     @cython.locals(
-        n=Py_ssize_t, different=Py_ssize_t, numbers=Table, i=Py_ssize_t, key=cython.ulonglong, at=Py_ssize_t)
+        different=Py_ssize_t, numbers=Table, i=Py_ssize_t, key=cython.ulonglong, at=Py_ssize_t)
     cpdef number(self, Words known)
 
     @cython.locals(key=cython.ulonglong, i=Py_ssize_t)

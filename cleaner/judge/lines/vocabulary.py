@@ -16,6 +16,7 @@ from cleaner.keys import BASIS, BITS, PRIME, Table
 SHORT_WORDS = 12  # up to here a line is short: a heading, a label, a menu item
 _COMMON_LENGTH = 4  # letters; shorter words are no topic
 _TELLING = 8  # function words; fewer may be names
+_FEW_WORDS = 500  # different ones, as most pages have
 OPENING = 4  # words that a line opens with
 _EQUALS, _BLANK = ord("="), ord(" ")
 
@@ -74,22 +75,24 @@ class PageWords:
         spoken: how many it has.
     """
 
-    def __init__(self, room: int) -> None:
-        self.size = self.language = self.spoken = self.different = 0
-        self.keys, self.begin, self.length = array("Q", [0]) * room, array("l", [0]) * room, array("l", [0]) * room
-        self.ids = self.rows = self.count = array("l")
-        self.long = bytearray()
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.language = self.spoken = self.different = 0
+        self.keys, self.begin, self.length = array("Q", [0]) * size, array("i", [0]) * size, array("i", [0]) * size
+        self.ids, self.rows, self.count = array("i", [0]) * size, array("i", [0]) * size, array("i", [0]) * size
+        self.long = bytearray(size)
 
     def number(self, known: Words) -> None:
         """One look-up for each word, and another one for each different word."""
-        n, different = self.size, 0
-        numbers = Table(n)
-        self.ids, self.rows, self.count = array("l", [0]) * n, array("l", [0]) * n, array("l", [0]) * n
-        self.long = bytearray(n)
-        for i in range(n):
+        different = 0
+        numbers = Table(_FEW_WORDS)
+        for i in range(self.size):
             key = self.keys[i]
             at = numbers.slot(key)
             if not numbers.keys[at]:
+                if 2 * different > numbers.mask:
+                    numbers.grow()
+                    at = numbers.slot(key)
                 numbers.keys[at], numbers.numbers[at] = key, different
                 self.rows[different] = known.row(key)
                 self.long[different] = self.length[i] >= _COMMON_LENGTH
