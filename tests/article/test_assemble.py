@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.article import assemble as assembling
 from cleaner.article.assemble import assemble
 
 
@@ -55,3 +59,9 @@ def test_merged_spans_give_the_same_text_as_single_blocks() -> None:
     single = [(0, 3), (4, 7), (9, 14), (16, 20), (26, 30)]
     assert [page[a:b] for a, b in single] == ["one", "two", "three", "four", "five"]
     assert assemble(page, [(0, 30)]).text == assemble(page, single).text
+
+
+@given(st.text(st.sampled_from("ab. \t\n\r?&;#Ãàé’”…\u00a0\u3000\u0301\u2126\u200b™"), max_size=60))
+def test_a_piece_looked_at_as_a_whole_comes_out_as_line_by_line(text: str) -> None:
+    mended = assembling._mended(text, 0, len(text), [], frozenset())
+    assert assemble(text, [(0, len(text))]).text.rstrip("\n") == assembling._tidy(mended).rstrip("\n")

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from cleaner.rulebook.patterns import Pattern, PatternError, PatternSet, check_pattern
+from cleaner.rulebook.patterns import Anywhere, Pattern, PatternError, PatternSet, check_pattern
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def test_all_patterns_of_a_set_are_found_in_one_pass() -> None:
     assert patterns.found("news") == []
     assert patterns.found("News") == [3]
     assert patterns.found("") == []
+
+
+@pytest.mark.parametrize("pattern", ["^Harbour Herald$", "Herald (web|print)", "[^a]News$", "\\AHerald", "(?-i)^Herald"])
+def test_lines_worth_asking_are_those_of_a_thousand_in_which_something_stands(pattern: str) -> None:
+    lines = ["nothing"] * 2_500
+    near = Anywhere([pattern])
+    for text in ("Harbour Herald", "The Herald web", "Old News", "Herald"):
+        lines[1_200] = text
+        asked = list(near.near(lines))
+        assert len(asked) in {0, 1_000, 2_500}
+        assert asked or not PatternSet([pattern]).found(text)
 
 
 def test_an_empty_set_finds_nothing() -> None:
