@@ -15,6 +15,8 @@ from cleaner.segment.wrap import joined
 Span = tuple[int, int]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """The text, and the spans of the page text in which characters were repaired."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from cleaner.keys import BASIS, BITS, PRIME, Table, folded
 
 _FIRST, _LAST = 0x3040, 0xFAFF  # of the characters that are words
+_LAST_KANA, _FIRST_CHINESE, _LAST_CHINESE = 0x30FF, 0x3400, 0x9FFF
 _FOLDED, _NOTHING = folded(), array("I")
 
 
@@ -20,7 +21,9 @@ def count_words(text: str) -> int:
     inside = False
     for char in text:
         code = ord(char)
-        if _FIRST <= code <= _LAST and (code <= 0x30FF or 0x3400 <= code <= 0x9FFF or code >= 0xF900):
+        if _FIRST <= code <= _LAST and (
+            code <= _LAST_KANA or _FIRST_CHINESE <= code <= _LAST_CHINESE or code >= 0xF900
+        ):
             words += 1
             inside = False
         elif char.isspace():
@@ -31,10 +34,24 @@ def count_words(text: str) -> int:
     return words
 
 
+def years_behind(text: str) -> list[int]:
+    """Where the slash or hyphen stands before a year, as in 25/10/2024: found in a fraction of the time that a pattern
+    takes.
+    """
+    found: list[int] = []
+    last = before = " "
+    for at, char in enumerate(text):
+        if before in "/-" and ((last == "2" and char == "0") or (last == "1" and char == "9")):
+            found.append(at - 2)
+        before, last = last, char
+    return found
+
+
 def is_unspaced(text: str) -> bool:
     """Whether there is kana in a text, or a character of Chinese."""
     for char in text:
-        if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff":
+        code = ord(char)
+        if _FIRST_CHINESE <= code <= _LAST_CHINESE or _FIRST <= code <= _LAST_KANA:
             return True
     return False
 

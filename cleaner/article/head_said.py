@@ -20,6 +20,7 @@ from cleaner.article.found import Found
 from cleaner.article.lines_said import Said, line_of, signed, without_bullet
 from cleaner.article.names import byline, is_a_persons
 from cleaner.article.site import Site
+from cleaner.blanks import collapsed
 from cleaner.judge.shape import count_words
 from cleaner.model import Document, Finding
 
@@ -165,10 +166,11 @@ def _counted(document: Document, wanted: Collection[str]) -> Counter[str]:
     """How many lines say each of some texts, in whatever case."""
     # A letter is at most three in another case.
     least, most = min(map(len, wanted)) / 3, 3 * max(map(len, wanted))
+    page = document.text
     return Counter(
         text
-        for i, (start, end) in enumerate(zip(document.start, document.end, strict=True))
-        if least <= end - start <= most and (text := line_of(document, i).casefold()) in wanted
+        for start, end in zip(document.start, document.end, strict=True)
+        if least <= end - start <= most and (text := collapsed(page[start:end]).casefold()) in wanted
     )
 
 

@@ -21,6 +21,7 @@ Said = list[tuple[str, Value, str | None]]
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||\\|•|·|▸|::)\s*")
 _BULLET = re.compile(r"^(?:[•▪◦‣*·–—-]|\d{1,2}\.)\s+(?=\S)")
 _TAG_SEPARATOR = re.compile(r"\s*[,;|•·#/]\s*")
+_DIGIT = re.compile(r"\d")
 _PLACE_BEHIND = re.compile(r"\|\s*(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$")
 # A line that signs or dates a story is short; what is longer is about somebody.
 _LONGEST_BYLINE = 200
@@ -182,7 +183,7 @@ def _printed(text: str, _site: Site, _title: str | None) -> Said:
 
 
 def _counted(text: str, _site: Site, _title: str | None) -> Said:
-    count = words.COMMENT_COUNT.search(text) if len(text) <= 60 else None
+    count = words.COMMENT_COUNT.search(text) if len(text) <= 60 and _DIGIT.search(text) else None
     return [("comments", int(count["before"] or count["after"]), None)] if count else []
 
 

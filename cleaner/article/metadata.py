@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cleaner.article import lines_said, linked_data, text_said
-from cleaner.article.counting import count_words
+from cleaner.article.counting import count_words, years_behind
 from cleaner.article.dates import Habits, find_date, orders
 from cleaner.article.found import Found, Value
 from cleaner.article.head_said import around, text_title
@@ -108,17 +108,9 @@ def _with_order(site: Site, document: Document) -> Site:
     """Where nobody knows which number is the day, the page's other dates may tell."""
     if site.habits.day_first is not None:
         return site
-    known = orders(list(_dates_in_numbers(document.text)))
+    text = document.text
+    known = orders([text[max(0, at - 6) : at + 6] for at in years_behind(text)])
     return site if known is None else replace(site, habits=replace(site.habits, day_first=known))
-
-
-def _dates_in_numbers(text: str) -> Iterator[str]:
-    """What may be dates such as 25/10/2024: found by their years, in a fraction of the time that a pattern takes."""
-    for year in ("/20", "/19", "-20", "-19"):
-        at = text.find(year)
-        while at >= 0:
-            yield text[max(0, at - 6) : at + 6]
-            at = text.find(year, at + 1)
 
 
 def _from_rules(document: Document, rules: MetadataRules, selected: Mapping[str, str], site: Site) -> Iterator[Found]:

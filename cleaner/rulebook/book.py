@@ -161,9 +161,7 @@ class Rulebook:
         """The site that a page's markup gives away; the first if there are several."""
         return next((file for file in self._site_marks.found(tree, meta, _ANYTHING) if _holds(file, day)), None)
 
-    def platforms_by_markup(
-        self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING
-    ) -> list[LoadedFile]:
+    def platforms_by_markup(self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING) -> list[LoadedFile]:
         """The publishing systems that a page's markup gives away."""
         return self._platform_marks.found(tree, meta, may_hit)
 
@@ -179,6 +177,15 @@ class Rulebook:
         language: str | None = None,
     ) -> ActiveRules:
         """Put together what speaks about a page."""
+        generic = self.generic(language)
+        key = (id(site), how, tuple(map(id, platforms)), id(generic))  # the book keeps all of them alive
+        if key not in self._active:
+            self._active[key] = self._put_together(site, how, platforms, generic)
+        return self._active[key]
+
+    def _put_together(
+        self, site: LoadedFile | None, how: str | None, platforms: Sequence[LoadedFile], generic: RuleGroup
+    ) -> ActiveRules:
         family = self.family(site) if site else _NOBODY
         # A file of `generic/` holds everywhere; extended or tried by itself, it is not heard twice.
         speaking = {id(file): (file, family.off(file)) for file in family.files if file.layer != "generic"}
@@ -188,7 +195,7 @@ class Rulebook:
                 speaking.setdefault(id(file), (file, family.off() | detected.off(file)))
         ordered = sorted(speaking.values(), key=lambda item: item[0].layer != "site")
         files = [file for file, _ in ordered]
-        generic = self.generic(language).less(family.off())
+        generic = generic.less(family.off())
         groups = [self._group(file).less(off) for file, off in ordered]
         kinds = [rule for file, off in ordered for rule in compile_kinds(file) if rule.id not in off]
         return ActiveRules(
@@ -213,6 +220,10 @@ class Rulebook:
         return {}
 
     @cached_property
+    def _active(self) -> dict[tuple[int, str | None, tuple[int, ...], int], ActiveRules]:
+        return {}
+
+    @cached_property
     def _groups(self) -> dict[int, RuleGroup]:
         return {}
 
@@ -231,7 +242,9 @@ class Rulebook:
     @cached_property
     def _selectors(self) -> SelectorIndex:
         files = self.layers["platform"]
-        ruled = [patterns(rule.css) for file in files for rule in (*file.rules.keep, *file.rules.remove, *file.rules.kinds)]
+        ruled = [
+            patterns(rule.css) for file in files for rule in (*file.rules.keep, *file.rules.remove, *file.rules.kinds)
+        ]
         told = [patterns(selector) for file in files for selector in file.rules.detect.html]
         return SelectorIndex(selector for part in (*ruled, *told) for selector in part)
 

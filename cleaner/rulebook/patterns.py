@@ -67,8 +67,9 @@ class PatternSet:
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns that occur in `text`, ascending."""
         hits: list[int] = []
+        data = text.encode()
         for match, numbers in self._automata:
-            if matched := match(text):  # None where nothing is found
+            if matched := match(data):  # None where nothing is found
                 hits += [numbers[i] for i in matched]
         if len(hits) > 1:
             hits.sort()

@@ -31,7 +31,9 @@ def test_all_patterns_of_a_set_are_found_in_one_pass() -> None:
     assert patterns.found("") == []
 
 
-@pytest.mark.parametrize("pattern", ["^Harbour Herald$", "Herald (web|print)", "[^a]News$", "\\AHerald", "(?-i)^Herald"])
+@pytest.mark.parametrize(
+    "pattern", ["^Harbour Herald$", "Herald (web|print)", "[^a]News$", "\\AHerald", "(?-i)^Herald"]
+)
 def test_lines_worth_asking_are_those_of_a_thousand_in_which_something_stands(pattern: str) -> None:
     lines = ["nothing"] * 2_500
     near = Anywhere([pattern])
