@@ -221,7 +221,7 @@ class Cleaner:
         tagger = self._line_tagger
         tagged = tagger.tag(shown, self.options.mode)
         active = rules_for_text(self.book, page, lines.texts, tagged.language)
-        hits = list(find_hits(lines, active.groups))
+        hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
         if self.options.mode == "recall":

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from cleaner.article.repair import is_suspect, repair
+from cleaner.article.repair import AMPERSAND, LOOSE, PAIR, UNCOMPOSED, UNPRINTABLE, repair, signs_of
 from cleaner.segment.wrap import joined
 
 Span = tuple[int, int]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# Where a piece of the page has none of these, none of its lines need be looked at alone.
+_MAY_BE_BROKEN = AMPERSAND | PAIR | UNCOMPOSED | UNPRINTABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,14 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
     repaired: list[Span] = []
     before = -1
     for start, end in kept:
-        content = _tidy(_mended(page_text, start, end, repaired, soft_breaks))
+        content = page_text[start:end]
+        signs = signs_of(content)
+        if signs & _MAY_BE_BROKEN or soft_breaks:
+            content = _tidy(_mended(page_text, start, end, repaired, soft_breaks))
+        elif signs & LOOSE:
+            content = _tidy(content)
+        else:
+            content = content.strip()
         if not content:
             continue
         if parts:
@@ -52,10 +61,7 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
 
 def _mended(page_text: str, start: int, end: int, repaired: list[Span], soft_breaks: Set[int]) -> str:
     """A piece of the page with its characters mended, line by line; says which lines it mended."""
-    content = page_text[start:end]
-    if not soft_breaks and not is_suspect(content):
-        return content
-    lines = content.split("\n")
+    lines = page_text[start:end].split("\n")
     at = start
     for number, line in enumerate(lines):
         mended = repair(line)

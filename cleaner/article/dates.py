@@ -50,6 +50,7 @@ _BETWEEN = r"(?:T|[^\w\n]|\b(?:at|um|à|às|a las|a les|alle|ore|om|o godz|godz|
 _AFTER = re.compile(_BETWEEN + r"\s*" + _MERIDIEM + rf"(?:{_CLOCK})(?!\s?[%€$£])" + _ZONE)
 _BEFORE = re.compile(rf"(?:^|[^\d:.])(?:{_CLOCK}){_ZONE}\W{{1,4}}$")
 _FIND_DAY = re.compile(_DAYS)
+_CENTURIES = ("20", "19", "٢٠", "١٩", "२०", "१९")
 # What signs and dates a story is short; longer lines are searched no further, whatever is in them.
 _LONGEST = 400
 _MONTH_ONLY = re.compile(rf"(?<![^\W\d_])(?P<m>{_WORD})\.?,?\s+(?:de\s|del\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
@@ -111,6 +112,8 @@ ANYWHERE = Habits()
 def find_date(text: str, habits: Habits = ANYWHERE) -> FoundDate | None:
     """The first full date in a line, with the time beside it; None if there is none."""
     text = text[:_LONGEST]
+    if not any(century in text for century in _CENTURIES):  # most lines: in a tenth of the time
+        return None
     for match in _FIND_DAY.finditer(text):
         day = _day(match, habits)
         if day is not None:
@@ -120,7 +123,8 @@ def find_date(text: str, habits: Habits = ANYWHERE) -> FoundDate | None:
 
 def find_month(text: str, habits: Habits = ANYWHERE) -> FoundDate | None:
     """The first month with its year: for lines that can hold nothing but a date."""
-    for match in _MONTH_ONLY.finditer(text[:_LONGEST]):
+    text = text[:_LONGEST]
+    for match in _MONTH_ONLY.finditer(text) if "20" in text or "19" in text else ():
         if month := calendar.month_number(match["m"], habits.languages):
             return FoundDate(f"{int(match['y'])}-{month:02}", "month", match.start(), match.end())
     return None

@@ -14,6 +14,7 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from cleaner.article import words
+from cleaner.article.counting import words_among
 from cleaner.article.dates import FoundDate, find_date
 from cleaner.article.found import Found
 from cleaner.article.lines_said import Said, line_of, signed, without_bullet
@@ -28,6 +29,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ABOVE, _BELOW_TITLE, _ABOVE_TITLE = 25, 9, 3
 _TITLE_WORDS = (3, 30)
 _PROSE_WORDS = 14
+_NEAR = 12  # lines
 _PARAGRAPHS = 60  # so many lines say what an article is about
 _LONGEST_SIGNED = 20
 _TERMINAL = (".", "!", "?", "…", "。", "।", ":", "؟")
@@ -44,19 +46,26 @@ _AGAINST = 3
 
 def text_title(document: Document, winners: Sequence[Finding | None], url: str | None) -> Found | None:
     """The line of a flattened page that is most about what the page is about; None if none is enough."""
-    texts = [line_of(document, i) for i in range(len(document))]
-    first = _first_paragraph(texts, winners)
+    first = _first_paragraph(document, winners)
     if first is None:
         return None
     slug = _slug(url)
-    lines = {i: without_bullet(texts[i]) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
+    texts = {i: line_of(document, i) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
+    # Without its bullet a line has fewer words, unless entities are all it has.
+    lines = {
+        i: without_bullet(text) for i, text in texts.items() if count_words(text) >= _TITLE_WORDS[0] or "&" in text
+    }
     lines = {i: text for i, text in lines.items() if _TITLE_WORDS[0] <= count_words(text) <= _TITLE_WORDS[1]}
+    if not lines:
+        return None
     said = {i: _words(text) for i, text in lines.items()}
-    wanted = set(chain.from_iterable(said.values()))
-    # Words end where lines do, so all paragraphs can be read at once.
-    body = wanted.intersection(_words("\n".join(texts[first : first + _PARAGRAPHS])))
-    longest = 3 * max((len(texts[i]) for i in lines), default=0)  # so much longer a text may be in another case
-    copies = Counter(text.casefold() for text in texts if len(text) <= longest)
+    body = _shared(set(chain.from_iterable(said.values())), _lines(document, first, _PARAGRAPHS))
+    longest = 3 * max(len(texts[i]) for i in lines)  # so much longer a text may be in another case
+    copies = Counter(
+        line_of(document, i).casefold()
+        for i, (start, end) in enumerate(zip(document.start, document.end, strict=True))
+        if end - start <= longest
+    )
     best: tuple[float, int, str] = (_ENOUGH, -1, "")
     for i, text in lines.items():
         score = _about(said[i], slug, body) + 0.3 * (copies[text.casefold()] + copies[texts[i].casefold()] > 2)
@@ -158,16 +167,23 @@ def _is_titled(winner: Finding | None) -> bool:
     return winner is not None and winner.action == "remove" and winner.kind == "title"
 
 
-def _first_paragraph(texts: Sequence[str], winners: Sequence[Finding | None]) -> int | None:
+def _first_paragraph(document: Document, winners: Sequence[Finding | None]) -> int | None:
     """Where the article begins: a kept paragraph with another one near it, else the first at all."""
-    prose = [
-        (winners[i] is None or winners[i].action == "keep")  # type: ignore[union-attr]
-        and text.rstrip("\"'”’»)」 ").endswith(_TERMINAL)
-        and count_words(text) >= _PROSE_WORDS
-        for i, text in enumerate(texts)
-    ]
-    paragraphs = [i for i, is_prose in enumerate(prose) if is_prose]
-    return next((i for i in paragraphs if sum(prose[i : i + 12]) >= 2), paragraphs[0] if paragraphs else None)
+    first = last = None
+    for i, winner in enumerate(winners):
+        if (winner is None or winner.action == "keep") and _is_paragraph(line_of(document, i)):
+            if last is not None and i - last < _NEAR:
+                return last
+            first, last = i if first is None else first, i
+    return first
+
+
+def _is_paragraph(text: str) -> bool:
+    return text.rstrip("\"'”’»)」 ").endswith(_TERMINAL) and count_words(text) >= _PROSE_WORDS
+
+
+def _lines(document: Document, first: int, count: int) -> list[str]:
+    return [line_of(document, i) for i in range(first, min(first + count, len(document)))]
 
 
 def _about(found: Sequence[str], slug: Collection[str], body: Collection[str]) -> float:
@@ -198,6 +214,14 @@ def _words(text: str) -> list[str]:
     if text.isascii() or not _UNSPACED.search(text):
         return found
     return [part for word in found for part in (_pairs(word) if _UNSPACED.search(word) else [word])]
+
+
+def _shared(wanted: Collection[str], texts: Sequence[str]) -> Collection[str]:
+    """Which of some words stand in some lines."""
+    text = "\n".join([text.casefold() for text in texts])
+    if not text.isascii() and _UNSPACED.search(text):
+        return set(wanted).intersection(_words(text))
+    return words_among(wanted, text)
 
 
 def _pairs(word: str) -> Iterator[str]:

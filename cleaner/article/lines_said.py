@@ -11,6 +11,7 @@ from cleaner.article.found import Found, Value
 from cleaner.article.names import agency_in, byline, letters, people
 from cleaner.article.site import Site
 from cleaner.article.titles import tidy
+from cleaner.blanks import collapsed
 from cleaner.judge.structures import NAME
 from cleaner.model import Caption, Document, Finding, Kind
 
@@ -64,8 +65,7 @@ def captions(document: Document, winners: Sequence[Finding | None]) -> tuple[Cap
 
 def line_of(document: Document, index: int) -> str:
     """A block's text with its white space collapsed."""
-    text = document.text[document.start[index] : document.end[index]]
-    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+    return collapsed(document.text[document.start[index] : document.end[index]])
 
 
 def signed(text: str, site: Site) -> Said:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cleaner.article import lines_said, linked_data, text_said
+from cleaner.article.counting import count_words
 from cleaner.article.dates import Habits, find_date, orders
 from cleaner.article.found import Found, Value
 from cleaner.article.head_said import around, text_title
@@ -34,7 +35,6 @@ _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.t
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>20\d\d|19[89]\d)[/-]?(?P<m>0[1-9]|1[0-2])(?:[/-]?(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)"
 )
-_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # A page that says how long its story is, and shows less than this share of it, stops short.
 _SHORT = 0.5
 
@@ -102,14 +102,6 @@ def search(known: Metadata, html: str, url: str | None) -> Metadata:
         return known
     sources = (*known.sources, *(Source(field, "trafilatura") for field in new if not field.endswith("_precision")))
     return replace(known, **new, sources=sources)
-
-
-def count_words(text: str) -> int:
-    """Number of words by the blanks between them; each character of Chinese and Japanese is one."""
-    if text.isascii() or not _CHARACTER.search(text):
-        return len(text.split())
-    rest, characters = _CHARACTER.subn(" ", text)
-    return len(rest.split()) + characters
 
 
 def _with_order(site: Site, document: Document) -> Site:

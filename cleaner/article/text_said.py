@@ -19,6 +19,7 @@ _PLACE = re.compile(
     rf"(?:,? (?:(?P<m1>[^\W\d_]{{3,}})\.? \d{{1,2}}\.?|\d{{1,2}}\.? (?P<m2>[^\s\d,.()]{{3,}})\.?)(?:,? \d{{4}})?)?"
     r"(?:[,.]? ?[(/](?P<wire>[^)/]{2,40})[)/])?(?P<dash> ?(?::|\.? ?[–—-])|(?<=[/])\.?)(?=\s)"
 )
+_DASH = re.compile(r"[:–—/-]\.?\s")
 # "(서울=연합뉴스)", "【ソウル共同】", "新华社北京3月4日电"
 _EAST = re.compile(
     r"^[(（【\[［]\s*(?P<p1>[^\s\d=＝()（）【】]{2,6}?)\s?[=＝・]?\s?(?P<w1>연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|AFP)"
@@ -55,7 +56,7 @@ def _eastern(text: str) -> tuple[str, str | None, int] | None:
 
 
 def _western(text: str, site: Site) -> tuple[str, str | None, int] | None:
-    match = _PLACE.match(text)
+    match = _PLACE.match(text) if _DASH.search(text) else None  # most lines: in a tenth of the time
     if match is None:
         return None
     name = match["place"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from cleaner.article.names import letters
+from cleaner.blanks import collapsed
 
 _SEPARATOR = re.compile(r"\s+[|·•»:~–—-]+\s+|\s*\|\s*|:\s+")
 _WORD = re.compile(r"\w+")
@@ -19,7 +20,9 @@ _LABEL = 5
 
 def tidy(title: str) -> str:
     """A title without what only machines see: entities that were escaped twice, soft hyphens, runs of blanks."""
-    return " ".join(_INVISIBLE.sub("", html.unescape(html.unescape(title))).split())
+    if "&" in title:
+        title = html.unescape(html.unescape(title))
+    return collapsed(title if title.isascii() else _INVISIBLE.sub("", title))
 
 
 def without_site(title: str, own: Collection[str]) -> str:

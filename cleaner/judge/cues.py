@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cleaner.blanks import collapsed
 from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
@@ -19,7 +20,7 @@ _BULLET = re.compile(rf"^[{_BULLETS}] (?=\S)")
 
 def lines_of(document: Document) -> Lines:
     """The blocks of a document as lines: white space collapsed, without the bullets of flattened lists."""
-    texts = [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in document.texts()]
+    texts = [collapsed(text) for text in document.texts()]
     if document.media_type == "text/plain":
         texts = [_BULLET.sub("", text) if text[:1] and text[0] in _BULLETS else text for text in texts]
     page, start, end = document.text, document.start, document.end
@@ -30,7 +31,7 @@ def lines_of(document: Document) -> Lines:
 
 def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     """Findings about flattened text, by rules and structures alone."""
-    return judge_text_hits(lines, list(find_hits(lines, groups)), [0.0] * len(lines))
+    return judge_text_hits(lines, find_hits(lines, groups), [0.0] * len(lines))
 
 
 def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> list[Finding]:

@@ -40,9 +40,11 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     if any(kind == "title" for kind in marks.values()):
         return bylines
     candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
+    if not candidates:
+        return bylines
     plain = [text.casefold() for text in lines.texts]
     twice = {text for text, count in Counter(plain).items() if count > 1}
-    best = max(((_evidence(lines, plain, twice, i, marks), -i) for i in candidates), default=(0, 0))
+    best = max((_evidence(lines, plain, twice, i, marks), -i) for i in candidates)
     if best[0] < _ENOUGH:
         return bylines
     title = -best[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.judge.structures import Lines, taken_by
@@ -48,7 +48,7 @@ class Body:
 
 def judge_lines(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:
     """All findings of the rules about these lines."""
-    return judge_hits(lines, list(find_hits(lines, groups)))
+    return judge_hits(lines, find_hits(lines, groups))
 
 
 def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
@@ -74,13 +74,10 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
     return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
 
 
-def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> Iterator[Hit]:
-    """Where rules begin."""
-    words = lines.words
-    for i, text in enumerate(lines.texts):
-        for group in groups:
-            for rule in group.begin(text, words[i]):
-                yield Hit(i, rule, group)
+def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> list[Hit]:
+    """Where rules begin, line by line."""
+    found = [Hit(i, rule, group) for group in groups for i, rule in group.beginnings(lines.texts, lines.words)]
+    return sorted(found, key=lambda hit: hit.line) if len(groups) > 1 else found
 
 
 def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
@@ -93,20 +90,24 @@ def body_of(lines: Lines, taken: set[int], breaks: set[int]) -> Body:
         taken: lines that some rule has something to say about: they are no paragraphs.
         breaks: short lines that only occur around an article.
     """
-    paragraphs = [i for i, prose in enumerate(lines.shapes.prose) if prose and i not in taken]
-    islands: list[list[int]] = []
-    for i in paragraphs:
-        if islands and not any(line in breaks for line in range(islands[-1][-1], i)):
-            islands[-1].append(i)
-        else:
-            islands.append([i])
-    words = [sum(lines.words[i] for i in island) for island in islands]
-    first, last = 0, len(islands)
-    while last - first > 1 and words[first] <= min(_STANDFIRST, words[first + 1] - 1):
-        first += 1
-    while last - first > 1 and words[last - 1] <= min(_AFTERTHOUGHT, words[last - 2] - 1):
-        last -= 1
-    return Body(islands[first][0], islands[last - 1][-1]) if islands else Body(0, -1)
+    islands: list[tuple[int, int, int]] = []  # first and last paragraph, words
+    parted = True
+    for i, prose in enumerate(lines.shapes.prose):
+        if prose and i not in taken:
+            if parted:
+                islands.append((i, i, lines.words[i]))
+            else:
+                first, _, words = islands[-1]
+                islands[-1] = first, i, words + lines.words[i]
+            parted = i in breaks
+        elif not parted and i in breaks:
+            parted = True
+    top, end = 0, len(islands)
+    while end - top > 1 and islands[top][2] <= min(_STANDFIRST, islands[top + 1][2] - 1):
+        top += 1
+    while end - top > 1 and islands[end - 1][2] <= min(_AFTERTHOUGHT, islands[end - 2][2] - 1):
+        end -= 1
+    return Body(islands[top][0], islands[end - 1][1]) if islands else Body(0, -1)
 
 
 def _is_range(rule: Rule) -> bool:

@@ -32,8 +32,8 @@ def bound(document: Document, findings: Sequence[Finding], safety: Safety) -> tu
             held = [f for f in held if f.authority != "platform"]
             warnings.append("platform_rules_reverted")
     if authorities & _CUES:
-        kept_without, kept = _kept(document, held, {"engine"}), _kept(document, held, {"engine", *_CUES})
-        if kept < _CUE_BOUNDS.least_kept and kept < (1 - _CUE_BOUNDS.most_removed) * kept_without:
+        kept, least = _kept(document, held, {"engine", *_CUES}), 1 - _CUE_BOUNDS.most_removed
+        if kept < _CUE_BOUNDS.least_kept and kept < least * _kept(document, held, {"engine"}):
             held = [f for f in held if f.authority not in _CUES]
             warnings.append("cue_rules_reverted")
     if "site" in authorities:

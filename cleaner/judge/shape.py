@@ -2,6 +2,8 @@
 
 Languages written without blanks are counted by characters: two characters of Chinese, Japanese or Thai weigh as
 much as one word.
+
+Compiled where it can be, with the types in shape.pxd; see docs/decisions/0010-compiled-loops.md.
 """
 
 from __future__ import annotations
@@ -10,13 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# CJK ideographs, kana, full-width forms, Thai, Lao, Khmer, Burmese.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_FIRST_UNSPACED = 0x0E00
 _STOPS = frozenset(".!?…。！？।؟۔")
 _TERMINAL = _STOPS | frozenset(":;；")
 _CLOSERS = "\"'”’“‘»›«‹)]}）」』】*_ \t\u200b\u200e\u200f"
 _TRUNCATED = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)[\"'”’»)\]]*$")
-_TINY = re.compile(r"^[\W\d_]*[^\W\d_]?[\W\d_]*$")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_]|[。！？]")
 
 # A paragraph has a verb and an end: 8 words and a full stop, or it is simply long. Of the gold lines of 20 words and
@@ -48,35 +48,64 @@ class Shapes:
         return len(self.words)
 
 
-def shapes(lines: Sequence[str]) -> Shapes:
-    """Measure lines; white space in each is expected to be collapsed."""
-    rows = [_shape(line) for line in lines]
-    return Shapes(*zip(*rows, strict=True)) if rows else Shapes((), (), (), (), ())
+def shapes(lines: Sequence[str], words: Sequence[int]) -> Shapes:
+    """Measure lines; white space in each is expected to be collapsed.
+
+    Args:
+        words: of each line, as `count_words` has it.
+    """
+    count = len(lines)
+    prose, title, truncated, tiny = [False] * count, [False] * count, [False] * count, [False] * count
+    for i in range(count):
+        line, size = lines[i], words[i]
+        if size <= 2 and _is_tiny(line):
+            tiny[i] = True
+            continue
+        bare = line.rstrip(_CLOSERS)
+        end = bare[len(bare) - 1 :]
+        truncated[i] = end in "….]" and bool(_TRUNCATED.search(line))
+        if truncated[i]:
+            continue
+        prose[i] = size >= PROSE_WORDS and _is_prose(bare, size, end)
+        title[i] = 2 <= size <= TITLE_WORDS and not prose[i] and (size >= 3 or end not in _TERMINAL or end in "?!")
+    return Shapes(words, prose, title, truncated, tiny)
 
 
 def count_words(line: str) -> int:
     """Words by the blanks between them; two characters of a language without blanks count as one."""
-    words = line.count(" ") + 1
-    return words if line.isascii() else words + len(_UNSPACED.findall(line)) // 2
+    words, unspaced = 1, 0
+    for char in line:
+        if char == " ":
+            words += 1
+        elif ord(char) >= _FIRST_UNSPACED and _is_unspaced(ord(char)):
+            unspaced += 1
+    return words + unspaced // 2
 
 
-def _shape(line: str) -> tuple[int, bool, bool, bool, bool]:
-    """One row: words, prose, title, truncated, tiny."""
-    words = count_words(line)
-    if words <= 2 and _TINY.match(line):
-        return words, False, False, False, True
-    bare = line.rstrip(_CLOSERS)
-    end = bare[-1:]
-    ended = end in _TERMINAL
-    truncated = end in "….]" and bool(_TRUNCATED.search(line))
-    prose = not truncated and _is_prose(bare, words, end)
-    title = 2 <= words <= TITLE_WORDS and not prose and not truncated and (not ended or end in "?!" or words >= 3)
-    return words, prose, title, truncated, False
+def _is_unspaced(code: int) -> bool:
+    """Whether it is one of Thai, Lao, Burmese, Khmer, kana, CJK ideographs."""
+    return (
+        code <= 0x0EFF
+        or 0x1000 <= code <= 0x109F
+        or 0x1780 <= code <= 0x17FF
+        or 0x3040 <= code <= 0x30FF
+        or 0x3400 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+    )
+
+
+def _is_tiny(line: str) -> bool:
+    """Whether a line holds one letter at most."""
+    letters = 0
+    for char in line:
+        if char.isalnum() and not char.isdecimal():
+            letters += 1
+            if letters > 1:
+                return False
+    return True
 
 
 def _is_prose(bare: str, words: int, end: str) -> bool:
-    if words < PROSE_WORDS:
-        return False
     if end in _STOPS:
         return end != "?" or words >= 2 * PROSE_WORDS or bool(_INNER_SENTENCE.search(bare))
     if words >= LONG_WORDS:

@@ -39,12 +39,13 @@ class Lines:
     def shapes(self) -> Shapes:
         """What the lines look like."""
         if self._shapes is None:
-            self._shapes = shapes(self.texts)
+            self._shapes = shapes(self.texts, self.words)
         return self._shapes
 
     def only(self, indices: Sequence[int]) -> Lines:
         """Some of the lines, as if they were all."""
-        return Lines(*([column[i] for i in indices] for column in (self.texts, self.loose, self.words)))
+        texts, loose, words = self.texts, self.loose, self.words
+        return Lines([texts[i] for i in indices], [loose[i] for i in indices], [words[i] for i in indices])
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.
@@ -119,15 +120,23 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if (
-        sum(words for words, prose in zip(lines.words[:i], lines.shapes.prose[:i], strict=True) if prose)
-        < _ABOVE_THREAD
-    ):
+    if not _stands_below(lines, i, _ABOVE_THREAD):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
     thread = strong + pairs >= 2 if strong else pairs >= (2 if counted else 3)
     return len(lines) if thread else i + 1
+
+
+def _stands_below(lines: Lines, i: int, most: int) -> bool:
+    """Whether so many words of paragraphs stand above a line."""
+    prose, above = lines.shapes.prose, 0
+    for j in range(i):
+        if prose[j]:
+            above += lines.words[j]
+            if above >= most:
+                return True
+    return False
 
 
 def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
@@ -154,10 +163,11 @@ def points(lines: Lines, i: int) -> Sequence[int]:
 
 def widgets(lines: Lines, i: int) -> int:
     """Crumbs of a player: numbers, times, single letters, and repeats of a line that stands elsewhere too."""
+    shape, texts = lines.shapes, lines.texts
     j = i + 1
-    while j < len(lines) and not lines.shapes.prose[j]:
-        crumb = lines.shapes.tiny[j] or len(lines.texts[j]) <= 2
-        if not crumb and lines.texts[j] not in lines.texts[:i]:
+    while j < len(lines) and not shape.prose[j]:
+        crumb = shape.tiny[j] or len(texts[j]) <= 2
+        if not crumb and texts.index(texts[j]) >= i:
             break
         j += 1
     return j

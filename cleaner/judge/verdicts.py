@@ -43,16 +43,18 @@ def verdicts(document: Document, winners: Winners, *, each_block: bool = False) 
     scores; with `each_block` they stay apart.
     """
     found: list[Verdict] = []
-    first = 0
-    while first < len(winners):
-        said, last, score = _said(winners[first]), first + 1, _score(winners[first])
-        while not each_block and last < len(winners):
-            if winners[last] is not winners[first] and _said(winners[last]) != said:
-                break
-            score = min(score, _score(winners[last]))
+    first, count = 0, len(winners)
+    while first < count:
+        winner = winners[first]
+        said, last, score = _said(winner), first + 1, _score(winner)
+        while not each_block and last < count:
+            following = winners[last]
+            if following is not winner:
+                if _said(following) != said:
+                    break
+                score = min(score, _score(following))
             last += 1
-        finding = winners[first]
-        evidence = finding.evidence if finding else ""
+        evidence = winner.evidence if winner else ""
         found.append(Verdict(document.start[first], document.end[last - 1], *said, round(score, 4), evidence))
         first = last
     return tuple(found)

@@ -13,8 +13,9 @@ from cleaner.rulebook.detect import Fingerprints, MarkupMarks
 from cleaner.rulebook.hosts import Day, HostIndex, holds_on, host_of
 from cleaner.rulebook.inherit import Families, Family
 from cleaner.rulebook.loaded import LoadedFile
+from cleaner.rulebook.patterns import Anywhere
 from cleaner.rulebook.rule import LONGEST_LINE, Rule, RuleGroup, compile_article, compile_file, compile_kinds
-from cleaner.rulebook.schema import Layer, MetadataRules, Safety, patterns
+from cleaner.rulebook.schema import KeepRule, KindRule, Layer, MetadataRules, RemoveRule, Safety, patterns
 from cleaner.rulebook.selectors import MayHit, SelectorIndex
 from cleaner.segment.tree import Tree
 
@@ -148,9 +149,9 @@ class Rulebook:
         """
         return self._hosts.file_for(url, day)
 
-    def detect(self, lines: Iterable[str], day: Day = unknown_day) -> LoadedFile | None:
+    def detect(self, lines: Sequence[str], day: Day = unknown_day) -> LoadedFile | None:
         """The site whose tell-tale lines stand in a page whose URL is not known; None if there is not just one."""
-        return _only(self._fingerprints.found(lines), day)
+        return _only(self._fingerprints.found(self._telling.near(lines)), day)
 
     def may_hit(self, tree: Tree) -> MayHit:
         """Which of the selectors of platforms may hit something on a page."""
@@ -160,9 +161,7 @@ class Rulebook:
         """The site that a page's markup gives away; the first if there are several."""
         return next((file for file in self._site_marks.found(tree, meta, _ANYTHING) if _holds(file, day)), None)
 
-    def platforms_by_markup(
-        self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING
-    ) -> list[LoadedFile]:
+    def platforms_by_markup(self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING) -> list[LoadedFile]:
         """The publishing systems that a page's markup gives away."""
         return self._platform_marks.found(tree, meta, may_hit)
 
@@ -230,13 +229,21 @@ class Rulebook:
     @cached_property
     def _selectors(self) -> SelectorIndex:
         files = self.layers["platform"]
-        ruled = [patterns(rule.css) for file in files for rule in (*file.rules.keep, *file.rules.remove, *file.rules.kinds)]
+        rules: list[KeepRule | RemoveRule | KindRule] = []
+        for file in files:
+            rules += [*file.rules.keep, *file.rules.remove, *file.rules.kinds]
+        ruled = [patterns(rule.css) for rule in rules]
         told = [patterns(selector) for file in files for selector in file.rules.detect.html]
         return SelectorIndex(selector for part in (*ruled, *told) for selector in part)
 
     @cached_property
     def _fingerprints(self) -> Fingerprints:
         return Fingerprints(self.layers["site"])
+
+    @cached_property
+    def _telling(self) -> Anywhere:
+        told = [alternative for file in self.layers["site"] for alternative in file.rules.detect.text]
+        return Anywhere([pattern for alternative in told for pattern in patterns(alternative)])
 
     @cached_property
     def _platform_fingerprints(self) -> Fingerprints:

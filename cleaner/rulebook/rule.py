@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -108,9 +108,26 @@ class RuleGroup:
         """The rules of which a line is the beginning, each once, in the order of the file."""
         if words > self._most_words or len(line) > LONGEST_LINE:
             return []
-        patterns_found, owners = self._short if words <= GENERIC_WORDS else self._long
+        beginnings, owners = self._short if words <= GENERIC_WORDS else self._long
+        return self._heard(beginnings.found(line), owners, words)
+
+    def beginnings(self, lines: Sequence[str], words: Sequence[int]) -> Iterator[tuple[int, Rule]]:
+        """The lines at which rules begin, and these, as `begin` has them for each line."""
+        (short, short_owners), (long, long_owners), most = self._short, self._long, self._most_words
+        for i, line in enumerate(lines):
+            size = words[i]
+            if size > most or len(line) > LONGEST_LINE:
+                continue
+            if size <= GENERIC_WORDS:
+                if numbers := short.found(line):
+                    yield from ((i, rule) for rule in self._heard(numbers, short_owners, size))
+            elif numbers := long.found(line):
+                yield from ((i, rule) for rule in self._heard(numbers, long_owners, size))
+
+    def _heard(self, numbers: Sequence[int], owners: Sequence[Rule], words: int) -> list[Rule]:
+        """Whose the patterns are that were found in a line of so many words."""
         found: list[Rule] = []
-        for number in patterns_found.found(line):
+        for number in numbers:
             rule = owners[number]
             if rule not in found and (rule.words is None or words <= rule.words) and rule.id not in self._without:
                 found.append(rule)

@@ -1,13 +1,12 @@
-"""Plain text -> blocks: every line that is not blank is a block, of hard-wrapped text every paragraph."""
+"""Plain text -> blocks: every line that is not blank is a block, of hard-wrapped text every paragraph.
+
+Compiled where it can be, with the types in text.pxd; see docs/decisions/0010-compiled-loops.md.
+"""
 
 from __future__ import annotations
 
-import re
-
 from cleaner.model import Document
 from cleaner.segment.wrap import soft_breaks
-
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")  # from the first to the last visible character
 
 
 def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
@@ -15,19 +14,47 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
 
     White space around a line belongs to no block, so that offsets point at what is visible.
     """
-    start: list[int] = []
-    end: list[int] = []
+    start, end = _lines(text)
     soft = soft_breaks(text)
-    for line in _LINE.finditer(text):
-        first, last = line.span()
-        if soft and start and _only_soft(text, end[-1], first, soft):
-            end[-1] = last
-        else:
-            start.append(first)
-            end.append(last)
     if soft:
+        start, end = _joined(text, start, end, soft)
         warnings = (*warnings, "unwrapped")
     return Document(text=text, media_type="text/plain", start=start, end=end, warnings=warnings, soft_breaks=soft)
+
+
+def _lines(text: str) -> tuple[list[int], list[int]]:
+    """Where lines begin and end, from the first to the last visible character."""
+    start: list[int] = []
+    end: list[int] = []
+    at, first, behind = 0, -1, 0
+    for char in text:
+        if char == "\n" or char == "\r":
+            if first >= 0:
+                start.append(first)
+                end.append(behind)
+                first = -1
+        elif char != " " and not char.isspace():
+            if first < 0:
+                first = at
+            behind = at + 1
+        at += 1
+    if first >= 0:
+        start.append(first)
+        end.append(behind)
+    return start, end
+
+
+def _joined(text: str, start: list[int], end: list[int], soft: frozenset[int]) -> tuple[list[int], list[int]]:
+    """The same, with lines that soft breaks part as one."""
+    first: list[int] = []
+    last: list[int] = []
+    for begins, ends in zip(start, end, strict=True):
+        if last and _only_soft(text, last[-1], begins, soft):
+            last[-1] = ends
+        else:
+            first.append(begins)
+            last.append(ends)
+    return first, last
 
 
 def _only_soft(text: str, end: int, start: int, soft: frozenset[int]) -> bool:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaner.blanks import longer_lines
+
 # Columns at which people wrap; scripts without blanks are twice as wide.
 _NARROWEST, _WIDEST = 40, 100
 _NARROWEST_UNSPACED, _WIDEST_UNSPACED = 20, 60
@@ -26,9 +28,10 @@ _ITEM = re.compile(r"[-*•·–—>|#]|\(?\d{1,3}[.)]\s")
 
 def soft_breaks(text: str) -> frozenset[int]:
     """The places of the newlines that only wrap; empty if the text is not hard-wrapped."""
-    lines = text.split("\n")
-    if sum(map(_WIDEST.__lt__, map(len, lines))) > 1 + _LONGER * len(lines):  # nearly all pages; blanks do not matter
+    count, longer = longer_lines(text, _WIDEST)
+    if longer > 1 + _LONGER * count:  # nearly all pages; blanks do not matter
         return frozenset()
+    lines = text.split("\n")
     width = _width([len(line.rstrip()) for line in lines])
     if width is None:
         return frozenset()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaner.judge.lines import LineTagger
-from cleaner.judge.lines.characters import code_points, plain
+from cleaner.judge.lines.characters import plain
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
 from cleaner.judge.lines.vocabulary import OPENING, SHORT_WORDS, Words
 from cleaner.judge.tagger import Tagged
@@ -49,7 +49,7 @@ def line_words(page: Flattened) -> PageWords:
     labels = page.sample.labels
     sizes, kept = labels.words.tolist(), labels.share.tolist()
     for text, size, share in zip(page.sample.document.texts(), sizes, kept, strict=True):
-        words = plain(code_points(text)).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
+        words = plain(text).split()
         known = sorted({word for word in words if len(word) >= _LEAST_LETTERS and not word.isdigit()})
         anywhere += [(word, share, 1.0) for word in known]
         if words:

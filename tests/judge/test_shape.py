@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.shape import Shapes, shapes
+from cleaner.judge.shape import Shapes, count_words, shapes
 from tests.stories import PARAGRAPHS, TRAPS
 
 
 def measure(line: str) -> Shapes:
-    return shapes([line])
+    return shapes([line], [count_words(line)])
 
 
 @pytest.mark.parametrize("line", PARAGRAPHS + TRAPS)
@@ -82,14 +82,15 @@ def test_unspaced_scripts_are_counted_two_characters_a_word() -> None:
 
 
 def test_one_entry_a_line() -> None:
-    shape = shapes(["One", "Two words", PARAGRAPHS[0]])
+    texts = ["One", "Two words", PARAGRAPHS[0]]
+    shape = shapes(texts, [count_words(text) for text in texts])
     assert len(shape) == 3
     assert list(shape.words) == [1, 2, len(PARAGRAPHS[0].split())]
 
 
 def test_a_line_means_the_same_wherever_it_stands() -> None:
     texts = [*PARAGRAPHS, "Lighthouse opens at night again", "1", "More […]"]
-    together = shapes(texts)
+    together = shapes(texts, [count_words(text) for text in texts])
     for i, text in enumerate(texts):
         alone = measure(text)
         assert (together.prose[i], together.title[i], together.tiny[i], together.truncated[i]) == (

@@ -74,7 +74,7 @@ class LineTagger(StoredModel):
             score += chances.round(4).tolist()
             size = float(seen.words.sum())
             confidence, words = confidence + expected * size, words + size
-            language = language or seen.text.language
+            language = language or seen.language
         return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
 
     def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, Array, float]:
@@ -82,9 +82,9 @@ class LineTagger(StoredModel):
         chances = self._forest.probabilities(seen.matrix)
         staying = chances > decide.threshold(chances, seen.words, mode)
         if mode != "precision":
-            sentences = seen.text.prose > 0
+            sentences = seen.prose > 0
             staying |= _within(chances, staying, sentences)
-            staying |= sentences & (chances > np.interp(seen.text.prose.sum(), _LITTLE, _HOPELESS, right=1.0))
+            staying |= sentences & (chances > np.interp(seen.prose.sum(), _LITTLE, _HOPELESS, right=1.0))
         expected = decide.expected_f1(chances, seen.words, staying)
         return chances, staying, self._forest.calibration.of(expected)
 

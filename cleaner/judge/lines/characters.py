@@ -1,11 +1,13 @@
 """One table over all code points: what sort of character each is, and what it is in a word looked up in a lexicon.
 
-So a page's characters are looked at in a few array operations, whatever its language.
+So a page's characters are looked at in one loop, whatever its language.
 """
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from array import array
 
 import numpy as np
 
@@ -16,9 +18,11 @@ SORTS = 12
 """Sorts of characters: UNSPACED are letters of scripts without blanks, PARTICLE those of them that only join words,
 BAR is what stands between the items of a menu, MARK what addresses, brands and numbers are written with.
 """
-
-_CODES = 65536  # beyond stand pictures and rare scripts: they count as OTHER
+SORT, LETTER, CLOSER = 15, 16, 32
+"""Bits of `KINDS`: the sort, whether words are made of it, whether it may stand behind the end of a sentence."""
+_CODES = 65536  # beyond stand pictures and rare scripts: they count as the last one, a BLANK
 _BLANK = ord(" ")
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"
 _SIGNS = {
     **dict.fromkeys(".!?…。！？؟۔।", STOP),
     **dict.fromkeys(",;:、，；：،", COMMA),
@@ -27,39 +31,47 @@ _SIGNS = {
     **dict.fromkeys("@©®™#%$€£¥+=_*~\\", MARK),
     **dict.fromkeys("的了在是和不也就都而及与着或のはをにがでともへや", PARTICLE),
 }
+_CLOSERS = "\"'”’“‘»›«‹)]}）」』】* \u200b"
 
 
-def _tables() -> tuple[Array, Array]:
-    sort, word = np.zeros(_CODES, np.uint8), np.full(_CODES, _BLANK, np.uint32)
+def _tables() -> tuple[bytes, Array]:
+    kind, word = bytearray(_CODES), np.full(_CODES, _BLANK, np.uint32)
     for code in range(_CODES):
         char = chr(code)
         category = unicodedata.category(char)
         if category[0] in "LMN":
             low = char.lower()
             word[code] = ord(low) if len(low) == 1 else code
-            sort[code] = UPPER if category in {"Lu", "Lt"} else DIGIT if category[0] == "N" else LOWER
+            kind[code] = UPPER if category in {"Lu", "Lt"} else DIGIT if category[0] == "N" else LOWER
             if 0x0E00 <= code <= 0x0EFF or 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF:
-                sort[code] = UNSPACED
+                kind[code] = UNSPACED
         elif char.isspace() or category[0] == "C":
-            sort[code] = BLANK
-    for char, kind in _SIGNS.items():
-        sort[ord(char)] = kind
-    return sort, word
+            kind[code] = BLANK
+    for char, sort in _SIGNS.items():
+        kind[ord(char)] = sort
+    for code in np.flatnonzero(word != _BLANK).tolist():
+        kind[code] |= LETTER
+    for char in _CLOSERS:
+        kind[ord(char)] |= CLOSER
+    return bytes(kind), word
 
 
-_SORT, _WORD = _tables()
+KINDS, _WORD = _tables()
+"""What each character is, in bits; and the same character as words are looked up: in lower case, and a blank for whatever
+is no letter or digit."""
+WORD_CODES = array("I", _WORD.tobytes())
 
 
-def code_points(text: str) -> Array:
+def code_points(text: str) -> array[int]:
     """The text's characters as numbers."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return array("I", text.encode(_UTF_32, "surrogatepass"))
 
 
-def sorts(codes: Array) -> Array:
-    """What sort of character each is."""
-    return _SORT.take(codes, mode="clip")
+def text_of(codes: array[int]) -> str:
+    """The text of such numbers."""
+    return bytes(memoryview(codes).cast("B")).decode(_UTF_32, "surrogatepass")
 
 
-def plain(codes: Array) -> Array:
-    """The same characters as words are looked up: in lower case, and a blank for whatever is no letter or digit."""
-    return _WORD.take(codes, mode="clip")
+def plain(text: str) -> str:
+    """A text as its words are looked up."""
+    return _WORD.take(code_points(text), mode="clip").tobytes().decode(_UTF_32, "surrogatepass")

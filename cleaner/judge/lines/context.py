@@ -1,13 +1,17 @@
-"""Features of where a line stands: runs of short lines, the page's best stretch, cues above, neighbours."""
+# cython: boundscheck=False, wraparound=False
+"""Features of where a line stands: runs of short lines, the page's best stretch, cues above, neighbours.
+
+Compiled where it can be, with the types in context.pxd; see docs/decisions/0010-compiled-loops.md. Rows stand one after
+the other, a feature each; `at` is where the first row begins.
+"""
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Sequence
 
-import numpy as np
-
 from cleaner.judge.lines.measure import LineText
-from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import CUE_KINDS
 
 _FAR = 40  # lines; a distance beyond says no more
@@ -16,9 +20,12 @@ _RADII = (1, 3, 6)
 # for pages where teasers stand between menus.
 _COSTS = (2.5, 12.0)
 _LONG_ENOUGH = 60
+_AHEAD = 6  # lines in which cues are counted
+_NEAR = 3  # lines on both sides whose subjects are averaged
 
 _AROUND = ("words", "prose", "opening", "odds", "functions", "short", "linked")
 AROUND_NAMES = tuple(f"{side}{radius}_{what}" for radius in _RADII for side in ("before", "after") for what in _AROUND)
+WORD_NAMES = ("opening_low", "opening", "odds_mean", "odds_low", "odds_high", "odds_sum")
 RUN_NAMES = (
     "run", "run_place", "run_words", "run_capitals", "run_ended", "since_prose", "till_prose", "last_prose",
     "next_prose",
@@ -28,99 +35,189 @@ PLACE_NAMES = ("place", "lines_above", "lines_below", "words_before", "prose_bef
 CUE_NAMES = (*(f"since_cue_{kind}" for kind in range(CUE_KINDS)), "since_cue", "cue", "cues_before", "cues_after")
 PAGE_NAMES = ("page_lines", "page_words", "page_prose", "page_short", "page_loose", "page_prose_length")
 
+_ZERO = array("d", [0.0])
 
-def around_rows(text: LineText, opening: Array, odds: Array) -> list[Array]:
-    """Means of what the lines before and after say."""
-    count = len(text.words)
-    base = np.stack([
-        np.minimum(text.words, _LONG_ENOUGH), text.prose, opening, odds, text.functions[0], text.short,
-        text.linked,
-    ])  # fmt: skip
-    sums = np.zeros((len(base), count + 1))
-    np.cumsum(base, axis=1, out=sums[:, 1:])
-    numbers = np.arange(count)
-    rows = []
+
+def fill_words(out: array[float], at: int, text: LineText) -> None:
+    """WORD_NAMES: what the lexicon knows of a line's words."""
+    n, said = text.size, text.said
+    for line in range(n):
+        i = at + line
+        out[i] = said.opening_low[line]
+        out[i + n] = said.opening[line]
+        out[i + 2 * n] = said.odds[line] / math.sqrt(text.words[line])
+        out[i + 3 * n] = said.low[line]
+        out[i + 4 * n] = said.high[line]
+        out[i + 5 * n] = said.odds[line]
+
+
+def fill_around(out: array[float], at: int, text: LineText) -> None:
+    """AROUND_NAMES: means of what the lines before and after say."""
+    n, said = text.size, text.said
+    values = _ZERO * n
+    for what in range(len(_AROUND)):
+        for line in range(n):
+            if what == 0:
+                values[line] = min(text.words[line], _LONG_ENOUGH)
+            elif what == 1:
+                values[line] = text.prose[line]
+            elif what == 2:
+                values[line] = said.opening[line]
+            elif what == 3:
+                values[line] = said.odds[line] / math.sqrt(text.words[line])
+            elif what == 4:
+                values[line] = said.own[line] + text.particles(line)
+            elif what == 5:
+                values[line] = text.short[line]
+            else:
+                values[line] = text.linked[line]
+        _fill_windows(out, at + what * n, values)
+
+
+def _fill_windows(out: array[float], at: int, values: array[float]) -> None:
+    """Means over the lines before, and over those behind, for each radius."""
+    n = len(values)
+    total = _ZERO * (n + 1)
+    for line in range(n):
+        total[line + 1] = total[line] + values[line]
+    row, step = at, len(_AROUND) * n
     for radius in _RADII:
-        high, low = np.minimum(numbers + radius + 1, count), np.maximum(numbers - radius, 0)
-        rows.append((sums[:, :-1] - sums.take(low, axis=1)) / radius)
-        rows.append((sums.take(high, axis=1) - sums[:, 1:]) / radius)
-    return rows
+        for line in range(n):
+            out[row + line] = (total[line] - total[max(line - radius, 0)]) / radius
+            out[row + step + line] = (total[min(line + radius + 1, n)] - total[line + 1]) / radius
+        row += 2 * step
 
 
-def run_rows(text: LineText) -> Array:
-    """Runs of lines that are no sentences, and the sentences around them."""
-    count = len(text.words)
-    numbers = np.arange(count)
-    good = text.prose > 0
-    edge = np.flatnonzero(np.diff(good.astype(np.int8), prepend=-1))
-    run = np.searchsorted(edge, numbers, "right") - 1
-    size = np.diff(edge, append=count)
-    words, capitals, ended = (np.add.reduceat(x, edge) for x in (text.words, text.capitals, text.end > 0))
-    last, following = _last(good, numbers), count - 1 - _last(good[::-1], numbers)[::-1]
-    return np.stack([
-        size[run], numbers - edge[run], words[run], (capitals / np.maximum(words, 1))[run], (ended / size)[run],
-        np.minimum(numbers - last, _FAR), np.minimum(following - numbers, _FAR),
-        np.where(last >= 0, text.words[np.maximum(last, 0)], 0),
-        np.where(following < count, text.words[np.minimum(following, count - 1)], 0),
-    ])  # fmt: skip
+def fill_runs(out: array[float], at: int, text: LineText) -> None:
+    """RUN_NAMES: runs of lines that are no sentences (or are), and the sentences around them."""
+    n = text.size
+    first = 0
+    while first < n:
+        end, words, capitals, ended = first, 0.0, 0.0, 0.0
+        good = text.prose[first] > 0
+        while end < n and (text.prose[end] > 0) == good:
+            words += text.words[end]
+            capitals += text.capitals[end]
+            ended += text.end[end] > 0
+            end += 1
+        size = end - first
+        for line in range(first, end):
+            i = at + line
+            out[i] = size
+            out[i + n] = line - first
+            out[i + 2 * n] = words
+            out[i + 3 * n] = capitals / max(words, 1.0)
+            out[i + 4 * n] = ended / size
+            # What is no sentence stands between the sentences at the ends of its run.
+            out[i + 5 * n] = 0 if good else min(line - first + 1, _FAR) if first else _FAR
+            out[i + 6 * n] = 0 if good else min(end - line, _FAR) if end < n else _FAR
+            out[i + 7 * n] = text.words[line] if good else text.words[first - 1] if first else 0
+            out[i + 8 * n] = text.words[line] if good else text.words[end] if end < n else 0
+        first = end
 
 
-def _last(marks: Array, numbers: Array) -> Array:
-    """For each line the number of the nearest marked line above or at it; far above the page if there is none."""
-    return np.maximum.accumulate(np.where(marks, numbers, -_FAR))
-
-
-def stretch_rows(text: LineText) -> Array:
-    """Where a line stands to the stretch of lines with the largest sum: paragraphs count for it, others against it."""
-    numbers = np.arange(len(text.words))
-    rows: list[Array] = []
-    total = max(float(text.prose.sum()), 1.0)
+def fill_stretches(out: array[float], at: int, text: LineText) -> None:
+    """STRETCH_NAMES: where a line stands to the stretch of lines with the largest sum: paragraphs count for it, others
+    against it.
+    """
+    n = text.size
+    total = 0.0
+    for line in range(n):
+        total += text.prose[line]
+    row = at
     for cost in _COSTS:
-        score = np.where(text.prose > 0, np.minimum(text.prose, _LONG_ENOUGH), -cost)
-        sums = np.concatenate([[0.0], np.cumsum(score)])
-        lowest = np.minimum.accumulate(sums)
-        last = int((sums[1:] - lowest[:-1]).argmax())
-        first = int(sums[: last + 1].argmin())
-        share = text.prose[first : last + 1].sum() / total
-        inside = (numbers >= first) & (numbers <= last)
-        rows += [
-            inside, np.clip(numbers - first, -_FAR, _FAR), np.clip(last - numbers, -_FAR, _FAR),
-            np.full(len(numbers), share),
-        ]  # fmt: skip
-    return np.stack(rows)
+        # The stretch ends where the sum rises highest above its lowest value so far; it begins behind the lowest.
+        score = lowest = prose = 0.0
+        best = -math.inf
+        first = last = low = 0
+        for line in range(n):
+            if score < lowest:
+                lowest, low = score, line
+            score += min(text.prose[line], _LONG_ENOUGH) if text.prose[line] > 0 else -cost
+            if score - lowest > best:
+                best, first, last = score - lowest, low, line
+        for line in range(first, last + 1):
+            prose += text.prose[line]
+        share = prose / max(total, 1.0)
+        for line in range(n):
+            i = row + line
+            out[i] = first <= line <= last
+            out[i + n] = max(min(line - first, _FAR), -_FAR)
+            out[i + 2 * n] = max(min(last - line, _FAR), -_FAR)
+            out[i + 3 * n] = share
+        row += 4 * n
 
 
-def place_rows(text: LineText) -> Array:
-    """How far the page has come, and how much of its subject there is around."""
-    count = len(text.words)
-    numbers = np.arange(count)
-    words, prose = (np.cumsum(x) / max(float(x.sum()), 1.0) for x in (text.words, text.prose))
-    topics = np.concatenate([[0.0], np.cumsum(text.topical)])
-    high, low = np.minimum(numbers + 4, count), np.maximum(numbers - 3, 0)
-    return np.stack([
-        numbers / count, np.minimum(numbers, 4 * _FAR), np.minimum(count - 1 - numbers, 4 * _FAR), words,
-        prose - text.prose / max(float(text.prose.sum()), 1.0), 1 - prose, (topics[high] - topics[low]) / (high - low),
-    ])  # fmt: skip
+def fill_places(out: array[float], at: int, text: LineText) -> None:
+    """PLACE_NAMES: how far the page has come, and how much of its subject there is around."""
+    n = text.size
+    all_words = all_prose = words = prose = 0.0
+    topics = _ZERO * (n + 1)
+    for line in range(n):
+        all_words += text.words[line]
+        all_prose += text.prose[line]
+        topics[line + 1] = topics[line] + text.said.topical[line]
+    all_words, all_prose = max(all_words, 1.0), max(all_prose, 1.0)
+    for line in range(n):
+        i = at + line
+        words += text.words[line]
+        prose += text.prose[line]
+        come = prose / all_prose
+        high, low = min(line + _NEAR + 1, n), max(line - _NEAR, 0)
+        out[i] = line / n
+        out[i + n] = min(line, 4 * _FAR)
+        out[i + 2 * n] = min(n - 1 - line, 4 * _FAR)
+        out[i + 3 * n] = words / all_words
+        out[i + 4 * n] = come - text.prose[line] / all_prose
+        out[i + 5 * n] = 1 - come
+        out[i + 6 * n] = (topics[high] - topics[low]) / (high - low)
 
 
-def cue_rows(count: int, cues: Sequence[tuple[int, int]]) -> Array:
-    """Lines like "Related" or "Comments": how far above they stand, and how many there were."""
-    recent = np.full((CUE_KINDS, count), float(_FAR))
-    seen, own = np.zeros(count), np.full(count, -1.0)
+def fill_cues(out: array[float], at: int, n: int, cues: Sequence[tuple[int, int]]) -> None:
+    """CUE_NAMES: lines like "Related" or "Comments": how far above they stand, and how many there were."""
+    own, near = array("l", [-1]) * n, array("l", [_FAR]) * n
     for line, kind in cues:
-        reach = min(line + _FAR, count)
-        recent[kind, line:reach] = range(reach - line)
-        seen[line], own[line] = 1, kind
-    sums = np.cumsum(seen)
-    high = sums[np.minimum(np.arange(count) + 6, count - 1)]
-    return np.concatenate([recent, [recent.min(axis=0), own, sums - seen, high - sums]])
+        own[line] = kind
+    for kind in range(CUE_KINDS):
+        since = _FAR
+        for line in range(n):
+            since = 0 if own[line] == kind else min(since + 1, _FAR)
+            near[line] = min(near[line], since)
+            out[at + kind * n + line] = since
+    row = at + CUE_KINDS * n
+    seen = ahead = 0  # cues above, and down to some lines below
+    for line in range(min(_AHEAD, n)):
+        ahead += own[line] >= 0
+    for line in range(n):
+        if line + _AHEAD < n:
+            ahead += own[line + _AHEAD] >= 0
+        out[row + line] = near[line]
+        out[row + n + line] = own[line]
+        out[row + 2 * n + line] = seen
+        seen += own[line] >= 0
+        out[row + 3 * n + line] = ahead - seen
 
 
-def page_rows(text: LineText) -> Array:
-    """The same for all lines: what sort of page it is."""
-    prose = np.sort(text.prose[text.prose > 0])
-    middle = len(prose) // 2
-    return np.array([
-        [len(text.words)], [text.words.sum()], [text.prose.sum()], [text.short.mean()], [(text.gap > 1).mean()],
-        [(prose[middle] + prose[-1 - middle]) / 2 if len(prose) else 0],  # the median: numpy's own takes .1 ms
-    ])  # fmt: skip
+def fill_page(out: array[float], at: int, text: LineText) -> None:
+    """PAGE_NAMES, the same for all lines: what sort of page it is."""
+    n = text.size
+    words = prose = short = loose = 0.0
+    sentences: list[float] = []
+    for line in range(n):
+        words += text.words[line]
+        prose += text.prose[line]
+        short += text.short[line]
+        loose += text.gap[line] > 1
+        if text.prose[line] > 0:
+            sentences.append(text.prose[line])
+    sentences.sort()
+    middle = len(sentences) // 2
+    median = (sentences[middle] + sentences[len(sentences) - 1 - middle]) / 2 if sentences else 0.0
+    for line in range(n):
+        i = at + line
+        out[i] = n
+        out[i + n] = words
+        out[i + 2 * n] = prose
+        out[i + 3 * n] = short / n
+        out[i + 4 * n] = loose / n
+        out[i + 5 * n] = median

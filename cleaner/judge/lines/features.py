@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 import numpy as np
 
 from cleaner.judge.lines import context
-from cleaner.judge.lines.measure import SHAPE_NAMES, LineText
+from cleaner.judge.lines.measure import SHAPE_NAMES, LineText, fill_shapes
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger.arrays import Array
 from cleaner.model import Document
 
-_WORD_NAMES = ("opening_low", "opening", "odds_mean", "odds_low", "odds_high", "odds_sum")
-
-FEATURES: tuple[str, ...] = (
-    *SHAPE_NAMES, *_WORD_NAMES, *context.RUN_NAMES, *context.STRETCH_NAMES, *context.PLACE_NAMES, *context.CUE_NAMES,
-    *context.AROUND_NAMES, *context.PAGE_NAMES,
+_GROUPS = (
+    SHAPE_NAMES, context.WORD_NAMES, context.RUN_NAMES, context.STRETCH_NAMES, context.PLACE_NAMES, context.CUE_NAMES,
+    context.AROUND_NAMES, context.PAGE_NAMES,
 )  # fmt: skip
-"""All features, in the order of the matrix's rows; docs/model-card.md says what each is."""
+
+FEATURES: tuple[str, ...] = tuple(name for group in _GROUPS for name in group)
+"""All features, in the order of the matrix's rows; docs/model-card-lines.md says what each is."""
+
+_FIRST = [sum(map(len, _GROUPS[:number])) for number in range(len(_GROUPS))]  # row of each group
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,29 @@ class LineFeatures:
     Attributes:
         matrix: float32, a row for each of FEATURES, a column for each line.
         words: of each line.
-        text: what was measured.
+        prose: the same of lines that read like sentences; of others 0.
+        language: the page's; None if no function words tell.
     """
 
     matrix: Array
     words: Array
-    text: LineText
+    prose: Array
+    language: str | None
 
 
 def look_at(document: Document, known: Words) -> LineFeatures:
     """Look at a page that has a line."""
     text = LineText(document, known)
-    mean = text.odds[0] / np.sqrt(text.words)
-    groups: list[Array] = [
-        text.shape_rows(), text.openings, np.stack([mean, *text.odds[[1, 2, 0]]]), context.run_rows(text),
-        context.stretch_rows(text), context.place_rows(text), context.cue_rows(len(text.words), text.cues),
-        *context.around_rows(text, text.openings[1], mean), context.page_rows(text),
-    ]  # fmt: skip
-    matrix = np.empty((len(FEATURES), len(document)), np.float32)
-    at = 0
-    for rows in groups:
-        matrix[at : at + len(rows)] = rows
-        at += len(rows)
-    return LineFeatures(matrix, text.words, text)
+    n = text.size
+    shapes, words, runs, stretches, places, cues, around, page = (n * first for first in _FIRST)
+    out = array("f", [0.0]) * (n * len(FEATURES))
+    fill_shapes(out, shapes, text)
+    context.fill_words(out, words, text)
+    context.fill_runs(out, runs, text)
+    context.fill_stretches(out, stretches, text)
+    context.fill_places(out, places, text)
+    context.fill_cues(out, cues, n, text.said.cues)
+    context.fill_around(out, around, text)
+    context.fill_page(out, page, text)
+    matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
+    return LineFeatures(matrix, np.asarray(text.words), np.asarray(text.prose), text.said.language)

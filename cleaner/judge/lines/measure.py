@@ -1,151 +1,248 @@
-"""What the characters and words of each line are: all lines of a page in one pass."""
+# cython: boundscheck=False, wraparound=False
+"""What the characters and words of each line are: all lines of a page in one pass.
+
+Compiled where it can be, with the types in measure.pxd; see docs/decisions/0010-compiled-loops.md.
+"""
 
 from __future__ import annotations
 
 from array import array
 
-import numpy as np
-
 from cleaner.judge.lines.characters import (
     BAR,
+    CLOSER,
     COMMA,
     DIGIT,
+    KINDS,
+    LETTER,
     LOWER,
     MARK,
     PARTICLE,
     QUOTE,
+    SORT,
     SORTS,
     STOP,
     UNSPACED,
     UPPER,
+    WORD_CODES,
     code_points,
-    plain,
-    sorts,
 )
 from cleaner.judge.lines.vocabulary import SHORT_WORDS, LineWords, PageWords, Words
-from cleaner.judge.tagger.arrays import Array
+from cleaner.keys import BASIS, BITS, PRIME
 from cleaner.model import Document
 
 _PROSE_WORDS, _LONG_WORDS = 8, 28
-_CLOSERS = np.isin(np.arange(65536), [ord(char) for char in "\"'”’“‘»›«‹)]}）」』】* \u200b"])
 NO_STOPS, STOPS, COLON, ELLIPSIS = range(4)
 BULLETS = " \t•*-–—·●▪◦‣■▶►+\u200b"
-
-
-class LineText:
-    """Columns, one entry a line.
-
-    Attributes:
-        texts: without white space and bullets around them.
-        chars: characters that are not blank.
-        words: counted by blanks; where there are none, two characters weigh as much as a word.
-        counts: per line and sort of character, how many.
-        capitals: words that begin with a capital letter.
-        functions: function words in the page's language, and in any.
-        end: how the line ends: NO_STOPS, STOPS, COLON or ELLIPSIS.
-        prose: its words, if it reads like sentences; else 0.
-        topical: share of its longer words that the page's other sentences use.
-        odds: log-odds of its words: sum, lowest, highest.
-        openings: log-odds of its first words: the lowest or 0, and their sum.
-        copies: lines with the same text; is_copy: it stood above already.
-        gap: line breaks above, up to three.
-        bullet: whether one stands before it.
-        linked: share of the characters in links, heading: its level; -1 where the page has lost them.
-        language: the page's; None if no function words tell.
-        cues: lines that are headings like "Related" or "Comments", with their kind.
-    """
-
-    __slots__ = ("_count", "bullet", "capitals", "chars", "copies", "counts", "cues", "end", "functions", "gap", "heading",
-                 "is_copy", "language", "linked", "odds", "openings", "prose", "short", "texts", "topical", "words")  # fmt: skip
-
-    def __init__(self, document: Document, known: Words) -> None:
-        start, end = np.asarray(document.start), np.asarray(document.end)
-        text = document.text
-        self._count = len(start)
-        raw = document.texts()
-        self.texts = [line.lstrip(BULLETS) for line in raw]
-        self.bullet = np.array([len(a) != len(b) for a, b in zip(raw, self.texts, strict=True)])
-        codes = code_points(text[int(start[0]) : int(end[-1])])
-        start, end = start - start[0], end - start[0]
-        self._count_characters(codes, start, end)
-        unknown = np.full(self._count, -1.0)
-        marked = document.media_type != "text/plain"
-        self.linked = np.minimum(np.asarray(document.link_chars) / np.maximum(self.chars, 1), 1) if marked else unknown
-        self.heading = np.asarray(document.headings) if len(document.headings) else unknown
-        self._look_up(*self._words(codes, start), known)
-        self._copies()
-
-    def _count_characters(self, codes: Array, start: Array, end: Array) -> None:
-        kind = sorts(codes)
-        size = np.diff(start, append=len(codes))
-        line = np.repeat(np.arange(self._count), size)
-        counts = np.bincount(line * SORTS + kind, minlength=self._count * SORTS).reshape(self._count, SORTS).T
-        self.counts = counts.astype(np.float32)
-        self.chars = self.counts[[0, *range(2, SORTS)]].sum(axis=0)
-        breaks = np.concatenate([[0], np.cumsum(codes == 10)])
-        self.gap = np.zeros(self._count)
-        self.gap[0] = 3
-        self.gap[1:] = np.minimum(breaks[start[1:]] - breaks[end[:-1]], 3)
-        tail, before = codes[end - 1], codes[np.maximum(end - 2, start)]
-        closed = _CLOSERS.take(tail, mode="clip")
-        last = sorts(np.where(closed, before, tail))
-        self.end = np.where(last == STOP, STOPS, np.where(last == COMMA, COLON, NO_STOPS))
-        cut = (np.where(closed, before, tail) == ord("…")) | ((tail == ord(".")) & (before == ord(".")))
-        self.end[cut] = ELLIPSIS
-
-    def _words(self, codes: Array, start: Array) -> tuple[list[str], array[int]]:
-        """All words in lower case, and how many of them each line has."""
-        low = plain(codes)
-        letter = low != 32
-        begins = np.flatnonzero(letter & ~np.concatenate([[False], letter[:-1]]))
-        line = np.searchsorted(start, begins, "right") - 1
-        self.capitals = np.bincount(line[sorts(codes[begins]) == UPPER], minlength=self._count)
-        sizes = np.bincount(line, minlength=self._count)
-        own = self.counts
-        unspaced = own[UNSPACED] + own[PARTICLE]
-        self.words = np.maximum(sizes + (unspaced // 2), 1)
-        ended = (self.end == STOPS) & (self.words >= _PROSE_WORDS)
-        inner = own[STOP] >= 2
-        sentences = ended | ((self.words >= _LONG_WORDS) & (inner | (self.words >= 2 * _LONG_WORDS)))
-        self.prose = np.where(sentences, self.words, 0)
-        self.short = self.words <= SHORT_WORDS
-        words: list[str] = low.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
-        return words, array("l", sizes.tolist())
-
-    def _look_up(self, words: list[str], sizes: array[int], known: Words) -> None:
-        page, said = PageWords(), LineWords(self._count)
-        page.number(words, known)
-        said.weigh(page, sizes, known)
-        said.find_topics(page, sizes, known, array("d", self.prose.tolist()))
-        said.weigh_openings(words, sizes, known.opening, self.words.astype(np.int64).tolist())
-        particles = self.counts[PARTICLE]
-        self.functions = np.array([said.own, said.any]) + particles
-        self.odds = np.array([said.odds, said.low, said.high])
-        self.openings = np.array([said.opening_low, said.opening])
-        self.topical = np.array(said.topical)
-        self.cues, self.language = said.cues, said.language
-
-    def _copies(self) -> None:
-        seen: dict[str, int] = {}
-        groups = np.array([seen.setdefault(line, len(seen)) for line in self.texts])
-        self.copies = np.bincount(groups)[groups]
-        self.is_copy = np.zeros(self._count, bool)
-        self.is_copy[1:] = groups[1:] <= np.maximum.accumulate(groups)[:-1]
-
-    def shape_rows(self) -> Array:
-        """Counts and shares of each line's characters and words."""
-        chars, own, words = np.maximum(self.chars, 1), self.counts, self.words
-        letters = np.maximum(own[LOWER] + own[UPPER] + own[UNSPACED] + own[PARTICLE], 1)
-        return np.stack([
-            words, self.chars, letters / words, self.capitals / words, own[UPPER] / letters, own[DIGIT] / chars,
-            own[UNSPACED] / chars, own[STOP], own[COMMA], own[STOP] / words, own[COMMA] / words, own[BAR], own[QUOTE],
-            own[MARK], self.functions[0] / words, self.functions[1] / words, self.end, self.prose, self.topical,
-            self.copies, self.is_copy, self.gap, self.bullet, self.linked, self.heading,
-        ])  # fmt: skip
-
+_MOST_BREAKS = 3
+_LINE_BREAK, _DOT, _ELLIPSIS, _BLANK = map(ord, "\n.… ")
+_LAST = 65535  # code points beyond count as this one
 
 SHAPE_NAMES = (
     "words", "chars", "word_length", "capitals", "upper", "digits", "unspaced", "stops", "commas", "stops_share",
     "commas_share", "bars", "quotes", "marks", "functions", "functions_any", "end", "prose", "topical", "copies",
     "is_copy", "gap", "bullet", "linked", "heading",
 )  # fmt: skip
+
+_ZERO = array("d", [0.0])
+
+
+class LineText:
+    """Columns, one entry a line.
+
+    Attributes:
+        size: number of lines.
+        texts: without white space and bullets around them.
+        chars: characters that are not blank.
+        words: counted by blanks; where there are none, two characters weigh as much as a word.
+        counts: of each line SORTS numbers: how many characters of a sort it has.
+        capitals: words that begin with a capital letter.
+        end: how the line ends: NO_STOPS, STOPS, COLON or ELLIPSIS.
+        prose: its words, if it reads like sentences; else 0.
+        short: 1 for lines of a few words.
+        copies: lines with the same text; is_copy: 1 if it stood above already.
+        gap: line breaks above, up to three.
+        bullet: 1 if one stands before it.
+        linked: share of the characters in links, heading: its level; -1 where the page has lost them.
+        said: what its words say.
+    """
+
+    def __init__(self, document: Document, known: Words) -> None:
+        first = document.start[0]
+        start, end = array("l", document.start), array("l", document.end)
+        codes = code_points(document.text[first : end[len(end) - 1]])
+        n = self.size = len(start)
+        self.texts: list[str] = []
+        self.counts = array("l", [0]) * (n * SORTS)
+        self.sizes = array("l", [0]) * n  # of words, as they are looked up
+        self.chars, self.words, self.capitals = _ZERO * n, _ZERO * n, _ZERO * n
+        self.end, self.prose, self.short, self.gap = _ZERO * n, _ZERO * n, _ZERO * n, _ZERO * n
+        self.copies, self.is_copy, self.bullet = _ZERO * n, _ZERO * n, _ZERO * n
+        self.linked, self.heading = array("d", [-1.0]) * n, array("d", [-1.0]) * n
+        page = PageWords(len(codes) // 2 + 1)
+        self._count(codes, KINDS, start, end, first)
+        letters = array("I", [0]) * len(codes)
+        self._read(page, codes, letters, KINDS, WORD_CODES, start, end, first)
+        self._weigh()
+        self._compare(document.texts())
+        if document.media_type != "text/plain":
+            self._mark(array("d", document.link_chars), array("d", document.headings))
+        self.said = LineWords(n)
+        page.number(known)
+        self.said.weigh(page, self.sizes, known)
+        self.said.find_topics(page, self.sizes, known, self.prose)
+        self.said.weigh_openings(page, self.sizes, known, self.words, letters)
+
+    def _count(self, codes: array[int], kinds: bytes, start: array[int], end: array[int], first: int) -> None:
+        """Characters by sort, line breaks above, how lines end.
+
+        Args:
+            codes: the characters from number `first` on.
+        """
+        above = 0
+        for line in range(self.size):
+            begin, behind = start[line] - first, end[line] - first
+            breaks = 0
+            for i in range(above, begin):
+                breaks += codes[i] == _LINE_BREAK
+            self.gap[line] = min(breaks, _MOST_BREAKS) if line else _MOST_BREAKS
+            row = line * SORTS
+            for i in range(begin, behind):
+                self.counts[row + (kinds[min(codes[i], _LAST)] & SORT)] += 1
+            tail, last = codes[behind - 1], codes[max(behind - 2, begin)]
+            closed = kinds[min(tail, _LAST)] & CLOSER
+            ending = last if closed else tail
+            sort = kinds[min(ending, _LAST)] & SORT
+            if ending == _ELLIPSIS or (tail == _DOT and last == _DOT):
+                self.end[line] = ELLIPSIS
+            else:
+                self.end[line] = STOPS if sort == STOP else COLON if sort == COMMA else NO_STOPS
+            above = behind
+
+    def _read(
+        self,
+        page: PageWords,
+        codes: array[int],
+        letters: array[int],
+        kinds: bytes,
+        word_codes: array[int],
+        start: array[int],
+        end: array[int],
+        first: int,
+    ) -> None:
+        """Where the words are, and how many each line has.
+
+        Args:
+            page: takes the words in.
+            letters: takes the characters in as they are looked up.
+        """
+        n, size, at = len(codes), 0, 0
+        for line in range(self.size):
+            # Of Markdown a word may go on behind the line that it begins in.
+            behind = end[line] - first
+            while at < behind:
+                code = min(codes[at], _LAST)
+                kind = kinds[code]
+                if not kind & LETTER:
+                    letters[at] = _BLANK
+                    at += 1
+                    continue
+                self.sizes[line] += 1
+                self.capitals[line] += kind & SORT == UPPER
+                begin, key = at, BASIS
+                while kind & LETTER:
+                    letters[at] = word_codes[code]
+                    key = ((key ^ letters[at]) * PRIME) & BITS  # as keys.key_of
+                    at += 1
+                    if at == n:
+                        break
+                    code = min(codes[at], _LAST)
+                    kind = kinds[code]
+                page.keys[size], page.begin[size], page.length[size] = key | 1, begin, at - begin
+                size += 1
+            for i in range(at, start[line + 1] - first if line + 1 < self.size else n):
+                letters[i] = _BLANK
+        page.size = size
+
+    def _weigh(self) -> None:
+        """Words, and whether lines read like sentences."""
+        for line in range(self.size):
+            row = line * SORTS
+            chars = 0
+            for sort in range(SORTS):
+                chars += self.counts[row + sort]
+            self.chars[line] = chars - self.counts[row + 1]  # all but BLANK
+            unspaced = self.counts[row + UNSPACED] + self.counts[row + PARTICLE]
+            words = max(self.sizes[line] + unspaced // 2, 1)
+            ended = self.end[line] == STOPS and words >= _PROSE_WORDS
+            inner = self.counts[row + STOP] >= 2
+            if ended or (words >= _LONG_WORDS and (inner or words >= 2 * _LONG_WORDS)):
+                self.prose[line] = words
+            self.words[line] = words
+            self.short[line] = words <= SHORT_WORDS
+
+    def _compare(self, raw: list[str]) -> None:
+        """Bullets, and lines that say the same without them."""
+        first: dict[str, int] = {}
+        firsts = array("l", [0]) * self.size
+        for line in range(self.size):
+            text = raw[line].lstrip(BULLETS)
+            self.bullet[line] = len(text) != len(raw[line])
+            self.texts.append(text)
+            at = first.setdefault(text, line)
+            firsts[line] = at
+            self.is_copy[line] = at < line
+            self.copies[at] += 1
+        for line in range(self.size):
+            self.copies[line] = self.copies[firsts[line]]
+
+    def _mark(self, link_chars: array[float], headings: array[float]) -> None:
+        """What is known of Markdown."""
+        for line in range(self.size):
+            self.linked[line] = min(link_chars[line] / max(self.chars[line], 1.0), 1.0)
+            if len(headings):
+                self.heading[line] = headings[line]
+
+    def particles(self, line: int) -> int:
+        """What joins words in scripts without blanks: as good as function words."""
+        return self.counts[line * SORTS + PARTICLE]
+
+
+def fill_shapes(out: array[float], at: int, text: LineText) -> None:
+    """SHAPE_NAMES: counts and shares of each line's characters and words."""
+    n, said = text.size, text.said
+    for line in range(n):
+        i, row = at + line, line * SORTS
+        words, chars = text.words[line], max(text.chars[line], 1.0)
+        upper, unspaced, particles = (
+            text.counts[row + UPPER],
+            text.counts[row + UNSPACED],
+            text.counts[row + PARTICLE],
+        )
+        letters = max(text.counts[row + LOWER] + upper + unspaced + particles, 1)
+        stops, commas = text.counts[row + STOP], text.counts[row + COMMA]
+        out[i] = words
+        out[i + n] = text.chars[line]
+        out[i + 2 * n] = letters / words
+        out[i + 3 * n] = text.capitals[line] / words
+        out[i + 4 * n] = upper / letters
+        out[i + 5 * n] = text.counts[row + DIGIT] / chars
+        out[i + 6 * n] = unspaced / chars
+        out[i + 7 * n] = stops
+        out[i + 8 * n] = commas
+        out[i + 9 * n] = stops / words
+        out[i + 10 * n] = commas / words
+        out[i + 11 * n] = text.counts[row + BAR]
+        out[i + 12 * n] = text.counts[row + QUOTE]
+        out[i + 13 * n] = text.counts[row + MARK]
+        out[i + 14 * n] = (said.own[line] + particles) / words
+        out[i + 15 * n] = (said.any[line] + particles) / words
+        out[i + 16 * n] = text.end[line]
+        out[i + 17 * n] = text.prose[line]
+        out[i + 18 * n] = said.topical[line]
+        out[i + 19 * n] = text.copies[line]
+        out[i + 20 * n] = text.is_copy[line]
+        out[i + 21 * n] = text.gap[line]
+        out[i + 22 * n] = text.bullet[line]
+        out[i + 23 * n] = text.linked[line]
+        out[i + 24 * n] = text.heading[line]

@@ -54,7 +54,12 @@ def look_at(document: Document, lexicon: Lexicon) -> Features:
     chosen = [i for i, lives in enumerate(alive) if lives]
     n = len(chosen)
     if document.elements is None or not n:
-        return Features(np.array(alive, bool), np.empty((len(FEATURES), n), np.float32), np.zeros(n), np.zeros((MARK_KINDS, n), bool))
+        return Features(
+            np.array(alive, bool),
+            np.empty((len(FEATURES), n), np.float32),
+            np.zeros(n),
+            np.zeros((MARK_KINDS, n), bool),
+        )
     start, end, links, element = (
         array("l", [column[i] for i in chosen])
         for column in (document.start, document.end, document.link_chars, document.element)
