@@ -21,6 +21,20 @@ def collapsed(text: str) -> str:
     return " ".join(text.split()) if before else text
 
 
+def visible(text: str, start: int = 0, end: int = -1) -> int:
+    """Number of characters that are not blank.
+
+    Args:
+        start, end: of a part of the text only; -1 is its end.
+    """
+    if end < 0:
+        end = len(text)
+    count = 0
+    for i in range(start, end):
+        count += not text[i].isspace()
+    return count
+
+
 def longer_lines(text: str, size: int) -> tuple[int, int]:
     """How many lines a text has, and how many of them have more characters than `size`."""
     lines = longer = at = 0

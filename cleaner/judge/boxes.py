@@ -1,15 +1,17 @@
 """Boxes of an HTML page that say by their first line what they are: a thread of comments, other stories, a sign-up, a
 consent layer. The whole container goes, with all that stands in it, wherever in the article it lies.
 
+Compiled where it can be, with the types in boxes.pxd; see docs/decisions/0010-compiled-loops.md.
+
 A first line alone proves little, for an article may have a section "Comments" or "Related work": what follows it has
 to look the part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from cleaner.judge.structures import Lines, thread_signs
 from cleaner.model import Document, Finding, Kind
@@ -39,12 +41,14 @@ def judge_boxes(document: Document, lines: Lines, kept: Sequence[bool], generic:
         kept: for each block whether the engine took it for the article's.
     """
     found: list[Finding] = []
-    end = 0
-    for box in _boxes(document, lines, kept):
+    end, tried, kinds = 0, -1, list[Kind]()
+    for box in _boxes(document, lines.words, kept):
         if box.first < end:
             continue
         head = lines.texts[box.first]
-        kinds = [rule.kind for rule in generic.begin(head, lines.words[box.first]) if _may_name(rule)]
+        if box.first != tried:  # of boxes in boxes that begin with the same line the outermost comes first
+            rules = generic.begin(head, lines.words[box.first])
+            tried, kinds = box.first, [rule.kind for rule in rules if _may_name(rule)]
         kind = next((kind for kind in kinds if _looks_the_part(kind, document, lines, box)), None)
         if kind:
             found.append(Finding(box.first, box.last, "remove", kind, DETECTOR, "cue", 0.9, head[:80]))
@@ -57,34 +61,36 @@ def _may_name(rule: Rule) -> bool:
     return rule.action == "remove" and (rule.kind != "promo" or rule.zone == "any")
 
 
-def _boxes(document: Document, lines: Lines, kept: Sequence[bool]) -> Iterator[_Box]:
+def _boxes(document: Document, words: Sequence[int], kept: Sequence[bool]) -> list[_Box]:
     """Containers that begin with a short line and are not too large, outer ones before inner ones."""
-    first, last = _ranges(document)
-    before = list(accumulate((n if keep else 0 for n, keep in zip(lines.words, kept, strict=True)), initial=0))
-    most = _MOST * before[-1]
-    for element in sorted(first):
+    if document.elements is None:
+        return []
+    count = len(document.elements.parent)
+    first, last = array("l", [-1]) * count, array("l", [-1]) * count
+    _range(document.element, document.elements.parent, first, last)
+    before = array("l", [0]) * (len(words) + 1)  # words of kept blocks above each
+    for i in range(len(words)):
+        before[i + 1] = before[i] + (words[i] if kept[i] else 0)
+    found, most = [], _MOST * before[len(words)]
+    for element in range(count):
         begin, end = first[element], last[element] + 1
-        words = before[end] - before[begin]
-        if end - begin > 1 and 0 < words <= most and lines.words[begin] <= _HEAD_WORDS:
-            yield _Box(begin, end, words)
+        if end - begin > 1 and words[begin] <= _HEAD_WORDS and 0 < before[end] - before[begin] <= most:
+            found.append(_Box(begin, end, before[end] - before[begin]))
+    return found
 
 
-def _ranges(document: Document) -> tuple[dict[int, int], dict[int, int]]:
+def _range(place: Sequence[int], parents: Sequence[int], first: array[int], last: array[int]) -> None:
     """First and last block of each element."""
-    parents = document.elements.parent if document.elements else ()
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    count = len(document)
-    for i, element in enumerate(document.element):
-        while element >= 0 and element not in first:
+    for i in range(len(place)):
+        element = place[i]
+        while element >= 0 and first[element] < 0:
             first[element] = i
-            element = parents[element]  # noqa: PLW2901 - on the way up
-    for i in range(count - 1, -1, -1):
-        element = document.element[i]
-        while element >= 0 and element not in last:
+            element = parents[element]
+    for i in range(len(place) - 1, -1, -1):
+        element = place[i]
+        while element >= 0 and last[element] < 0:
             last[element] = i
             element = parents[element]
-    return first, last
 
 
 def _looks_the_part(kind: Kind, document: Document, lines: Lines, box: _Box) -> bool:

@@ -44,7 +44,8 @@ class Lines:
 
     def only(self, indices: Sequence[int]) -> Lines:
         """Some of the lines, as if they were all."""
-        return Lines(*([column[i] for i in indices] for column in (self.texts, self.loose, self.words)))
+        texts, loose, words = self.texts, self.loose, self.words
+        return Lines([texts[i] for i in indices], [loose[i] for i in indices], [words[i] for i in indices])
 
 
 # A person's name under a comment: up to four words, each capitalised, perhaps abbreviated; or a user name.

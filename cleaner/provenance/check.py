@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cleaner.article.assemble import assemble
+from cleaner.blanks import visible
 from cleaner.model import Document
 from cleaner.provenance.make import sha256_of, with_headline
 from cleaner.provenance.types import Broken, Record
-from cleaner.visible import visible
 
 
 def check(record: Record, document: Document, text: str) -> list[Broken]:

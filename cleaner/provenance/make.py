@@ -9,6 +9,7 @@ from importlib.metadata import version as installed
 
 import msgspec
 
+from cleaner.blanks import visible
 from cleaner.model import Decoded, Document, Metadata, Page, Verdict
 from cleaner.provenance.types import (
     SCHEMA,
@@ -24,7 +25,6 @@ from cleaner.provenance.types import (
     VerdictTable,
 )
 from cleaner.rulebook.book import ActiveRules, host_of
-from cleaner.visible import visible
 
 
 @functools.cache

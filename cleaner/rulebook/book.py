@@ -15,7 +15,7 @@ from cleaner.rulebook.inherit import Families, Family
 from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.patterns import Anywhere
 from cleaner.rulebook.rule import LONGEST_LINE, Rule, RuleGroup, compile_article, compile_file, compile_kinds
-from cleaner.rulebook.schema import Layer, MetadataRules, Safety, patterns
+from cleaner.rulebook.schema import KeepRule, KindRule, Layer, MetadataRules, RemoveRule, Safety, patterns
 from cleaner.rulebook.selectors import MayHit, SelectorIndex
 from cleaner.segment.tree import Tree
 
@@ -242,9 +242,10 @@ class Rulebook:
     @cached_property
     def _selectors(self) -> SelectorIndex:
         files = self.layers["platform"]
-        ruled = [
-            patterns(rule.css) for file in files for rule in (*file.rules.keep, *file.rules.remove, *file.rules.kinds)
-        ]
+        rules: list[KeepRule | RemoveRule | KindRule] = []
+        for file in files:
+            rules += [*file.rules.keep, *file.rules.remove, *file.rules.kinds]
+        ruled = [patterns(rule.css) for rule in rules]
         told = [patterns(selector) for file in files for selector in file.rules.detect.html]
         return SelectorIndex(selector for part in (*ruled, *told) for selector in part)
 

@@ -1,7 +1,7 @@
 # Types for the compiled form of html.py: see hatch_build.py.
 
 import cython
-from cleaner.visible cimport visible
+from cleaner.blanks cimport collapsed, visible
 
 cdef class _Builder:
     cdef long[::1] numbers

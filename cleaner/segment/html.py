@@ -12,10 +12,23 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 
+from cleaner.blanks import collapsed, visible
 from cleaner.model import Document, Elements
-from cleaner.segment.nodes import BREAK, CELL, FLOW, LINK, OPEN, SKIP, SPACED, TEXT, UNKNOWN, VERBATIM, Nodes, read_nodes
+from cleaner.segment.nodes import (
+    BREAK,
+    CELL,
+    FLOW,
+    LINK,
+    OPEN,
+    SKIP,
+    SPACED,
+    TEXT,
+    UNKNOWN,
+    VERBATIM,
+    Nodes,
+    read_nodes,
+)
 from cleaner.segment.tree import Tree, tag_ids, text_node_id
-from cleaner.visible import visible
 
 _INVISIBLE = (
     "head script style template noscript svg iframe object embed audio video canvas noframes noembed datalist "
@@ -64,7 +77,9 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
     return build.document(tree.warnings)
 
 
-def _walk(nodes: Nodes, marks: Mapping[int, tuple[int, ...]], build: _Builder) -> None:
+def _walk(  # noqa: C901, PLR0912 - one loop
+    nodes: Nodes, marks: Mapping[int, tuple[int, ...]], build: _Builder
+) -> None:
     """One pass over the nodes; what is on the stack is open, and closes where its subtree ends."""
     pieces, actions, lasts, said, keys = build.pieces, array("B", nodes.action), nodes.last, nodes.said, nodes.key
     stack, depth, end = array("l", nodes.last), 0, len(said)  # `end` is that of the innermost open node
@@ -290,8 +305,6 @@ def _collapse(pieces: list[str]) -> str:
         return ""
     raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
     if _CELL_MARK not in raw:
-        raw = raw.strip()
-        # Of all white space only blanks are printable: what most lines are already need not be taken apart into words.
-        return raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
+        return collapsed(raw.strip())
     cells = [" ".join(cell.split()) for cell in raw.split(_CELL_MARK)]
     return "\t".join(cells).strip("\t")

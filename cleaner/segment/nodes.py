@@ -15,9 +15,7 @@ from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 
-from selectolax import lexbor
-
-from cleaner.segment.tree import Node, Tree, text_node_id
+from cleaner.segment.tree import LIBRARY, Node, Tree, text_node_id
 
 # What the walk does at a node. From OPEN on they begin a block.
 TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM = range(9)
@@ -105,7 +103,7 @@ def _raw() -> ModuleType | None:
     try:
         from cleaner.segment import rawnodes  # noqa: PLC0415 - there may be none
 
-        library = ctypes.CDLL(lexbor.__file__)
+        library = ctypes.CDLL(LIBRARY)
         functions = (getattr(library, name) for name in rawnodes.FUNCTIONS)
         rawnodes.bind([ctypes.cast(function, ctypes.c_void_p).value or 0 for function in functions])
     except (ImportError, OSError, AttributeError):
@@ -119,7 +117,9 @@ def _raw() -> ModuleType | None:
     return rawnodes if same and rawnodes.Names(["a", "c", "d"]).found(probe.root.mem_id) == {"a", "c"} else None
 
 
-def read_objects(root: Node, actions: bytes, wanted: Container[int] | None = None) -> Nodes:
+def read_objects(  # noqa: C901 - one loop
+    root: Node, actions: bytes, wanted: Container[int] | None = None
+) -> Nodes:
     """The same through Python objects."""
     nodes = Nodes(array("B"), array("l"), array("L"), array("l"), [], {})
     known, verbatim = len(actions), 0

@@ -9,11 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from selectolax import lexbor
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.errors import SelectorError
 
 Node = LexborNode
+LIBRARY: str = lexbor.__file__
+"""Where the parser's compiled library lies; it exports the functions of the C library inside."""
 
 # The HTML5 tree construction asks at every start tag which elements are open: its time grows with the square of the
 # depth. 100,000 nested <div> took 22 s, 10,000 take .25 s. Browsers stop nesting at 512. Of the 1,379 dev

@@ -40,6 +40,6 @@ def trust(samples: Sequence[Sample], pages: Sequence[Features], settings: Settin
 
 def _disputed(sample: Sample, page: Features, chances: Array) -> float:
     """The share of words that labels and model disagree about, of those that either wants."""
-    words, share = sample.labels.words[page.living], sample.labels.share[page.living]
+    words, share = sample.labels.words[page.chosen], sample.labels.share[page.chosen]
     disputed = float((np.abs(chances - share) * words).sum())
     return disputed / max(float((np.maximum(chances, share) * words).sum()), 1.0)

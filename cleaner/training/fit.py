@@ -70,8 +70,8 @@ def fit(
     trust = np.ones(len(samples)) if trust is None else trust
     both = list(zip(samples, pages, trust.tolist(), strict=True))
     x = np.concatenate([page.matrix for page in pages], axis=1).T
-    share = np.concatenate([sample.labels.share[page.living] for sample, page, _ in both])
-    weight = np.concatenate([block_weights(sample)[page.living] * trusted for sample, page, trusted in both])
+    share = np.concatenate([sample.labels.share[page.chosen] for sample, page, _ in both])
+    weight = np.concatenate([block_weights(sample)[page.chosen] * trusted for sample, page, trusted in both])
     return boost(x, share, weight, FEATURES, lexicon, settings)
 
 

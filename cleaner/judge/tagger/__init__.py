@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.features import FEATURES, Features, look_at
 from cleaner.judge.tagger.stored import StoredModel
@@ -48,11 +46,12 @@ class Tagger(StoredModel):
 
     def judge(self, seen: Features, mode: decide.Mode = "balanced") -> Tagged:
         """Judge a page that has been looked at."""
-        kept, score = np.zeros(len(seen.living), bool), np.zeros(len(seen.living))
-        if not seen.matrix.shape[1]:
-            return Tagged(kept.tolist(), score.tolist(), 0.0)
+        kept, score = [False] * seen.blocks, [0.0] * seen.blocks
+        if not seen.chosen:
+            return Tagged(kept, score, 0.0)
         chances = self._forest.probabilities(seen.matrix)
         staying = decide.keep(chances, seen.words, seen.marked, mode)
-        kept[seen.living], score[seen.living] = staying, chances.round(4)
+        for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
+            kept[i], score[i] = stays, chance
         expected = decide.expected_f1(chances, seen.words, staying)
-        return Tagged(kept.tolist(), score.tolist(), round(self._forest.calibration.of(expected), 4))
+        return Tagged(kept, score, round(self._forest.calibration.of(expected), 4))

@@ -1,15 +1,21 @@
-"""From probabilities to a decision for the page: which blocks stay, and how sure the page may be."""
+"""From probabilities to a decision for the page: which blocks stay, and how sure the page may be.
+
+Compiled where it can be, with the types in decide.pxd; see docs/decisions/0010-compiled-loops.md.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
-
-import numpy as np
+import math
+from collections.abc import Sequence
+from typing import Literal, Union
 
 from cleaner.judge.tagger.arrays import Array
 
 Mode = Literal["recall", "balanced", "precision"]
 """What weighs more, text lost or junk left in. See docs/decisions/0006-text-engine.md for what each costs."""
+
+Column = Union[Sequence[float], Array]
+"""One number for each block or line."""
 
 # The best expected F1 asks for odd thresholds on pages without an article, or with one beyond doubt.
 _FLOOR, _CEILING = 0.25, 0.6
@@ -20,40 +26,94 @@ _WANTED, _LIKELY = 0.999, 0.05
 _WEIGHT, _PRECISE_FLOOR, _PRECISE_CEILING = 0.5, 0.4, 0.85
 
 
-def threshold(chances: Array, words: Array, mode: Mode = "balanced") -> float:
+def threshold(chances: Column, words: Column, mode: Mode = "balanced") -> float:
     """The one with the best expected F measure of the page, between two bounds; for recall, the highest one that still
     gives nearly all that can be expected.
+
+    Whoever is likelier than the upper bound makes any of these F measures larger: only what lies between the bounds has
+    to be put in order, and there the first that makes it no larger ends the search.
     """
-    order = np.argsort(-chances, kind="stable")
-    expected = words * chances
-    kept, right = np.cumsum(words[order]), np.cumsum(expected[order])
+    total = 0.0
+    for i in range(len(chances)):
+        total += words[i] * chances[i]
     if mode == "recall":
-        best = min(int(np.searchsorted(right, _WANTED * right[-1])), len(order) - 1)
-        return min(float(chances[order[best]]) - 1e-9, _LIKELY)
+        return _reaching(_WANTED * total, chances, words)
     weight, floor, ceiling = (
         (1.0, _FLOOR, _CEILING) if mode == "balanced" else (_WEIGHT**2, _PRECISE_FLOOR, _PRECISE_CEILING)
     )
-    best = int((right / (kept + weight * right[-1] + 1e-9)).argmax())
-    return float(np.clip(chances[order[best]] - 1e-9, floor, ceiling))
+    kept = right = 0.0
+    between = []
+    for i in range(len(chances)):
+        if chances[i] > ceiling:
+            kept += words[i]
+            right += words[i] * chances[i]
+        elif chances[i] > floor:
+            between.append((-chances[i], i))
+    best, limit = right / (kept + weight * total + 1e-9), ceiling if kept else floor
+    between.sort()
+    for negative, i in between:
+        kept += words[i]
+        right -= words[i] * negative
+        measure = right / (kept + weight * total + 1e-9)
+        if measure <= best:
+            break
+        best, limit = measure, max(-negative - 1e-9, floor)
+    return limit
 
 
-def keep(chances: Array, words: Array, marked: Array, mode: Mode = "balanced") -> Array:
+def _reaching(wanted: float, chances: Column, words: Column) -> float:
+    """The highest threshold up to _LIKELY above which so much is expected."""
+    right = 0.0
+    below = []
+    for i in range(len(chances)):
+        if chances[i] > _LIKELY:
+            right += words[i] * chances[i]
+        else:
+            below.append((-chances[i], i))
+    if right >= wanted:
+        return _LIKELY
+    below.sort()
+    limit = _LIKELY
+    for negative, i in below:
+        right -= words[i] * negative
+        limit = -negative - 1e-9
+        if right >= wanted:
+            break
+    return limit
+
+
+def keep(chances: Column, words: Column, marked: Sequence[Sequence[bool]], mode: Mode = "balanced") -> list[bool]:
     """The blocks that stay: what is likely enough, less what stands in marked containers.
 
     A mark that most of the kept text stands under says nothing: some sites call the whole page `has-comments`.
     Smoothing over look-alikes and filling of small gaps gained nothing in cross-validation.
     """
-    kept: Array = chances > threshold(chances, words, mode)
-    most = _TOO_MUCH * max(float(words[kept].sum()), 1.0)
-    for under in marked[marked.any(axis=1)]:
-        hit = kept & under
-        if words[hit].sum() < most:
-            kept &= ~hit
+    limit, n = threshold(chances, words, mode), len(chances)
+    kept = [chances[i] > limit for i in range(n)]
+    most = 0.0
+    for i in range(n):
+        most += words[i] if kept[i] else 0.0
+    most = _TOO_MUCH * max(most, 1.0)
+    for under in marked:
+        hit = [i for i in range(n) if under[i] and kept[i]]
+        if hit and sum([words[i] for i in hit]) < most:
+            for i in hit:
+                kept[i] = False
     return kept
 
 
-def expected_f1(chances: Array, words: Array, kept: Array) -> float:
+def expected_f1(chances: Column, words: Column, kept: Sequence[bool]) -> float:
     """What is kept against what the probabilities say ought to be."""
-    expected = words * chances
-    right = float(expected[kept].sum())
-    return 2 * right / max(float(words[kept].sum() + expected.sum()), 1e-9)
+    right = held = total = 0.0
+    for i in range(len(chances)):
+        expected = words[i] * chances[i]
+        total += expected
+        if kept[i]:
+            right += expected
+            held += words[i]
+    return 2 * right / max(held + total, 1e-9)
+
+
+def rounded(chances: Column) -> list[float]:
+    """To four digits, as records have them."""
+    return [math.floor(chances[i] * 10_000 + 0.5) / 10_000 for i in range(len(chances))]

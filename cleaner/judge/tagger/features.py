@@ -6,6 +6,7 @@ They depend on nothing but the document and the lexicon.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,25 +37,26 @@ class Features:
     """A page as the trees see it.
 
     Attributes:
-        living: for each block of the document whether it is worth judging; the others have no column.
+        blocks: of the document.
+        chosen: numbers of those worth judging, the living ones; the others have no column.
         matrix: float32, a row for each of FEATURES, a column for each living block.
         words: of each living block.
         marked: for each kind of mark, whether a living block stands under an element that bears it.
     """
 
-    living: Array
+    blocks: int
+    chosen: Sequence[int]
     matrix: Array
-    words: Array
-    marked: Array
+    words: array[float]
+    marked: Sequence[Sequence[bool]]
 
 
 def look_at(document: Document, lexicon: Lexicon) -> Features:
     """Look at a page."""
-    alive = living(document)
-    chosen = [i for i, lives in enumerate(alive) if lives]
+    chosen = [i for i, lives in enumerate(living(document)) if lives]
     n = len(chosen)
     if document.elements is None or not n:
-        return Features(np.array(alive, bool), np.empty((len(FEATURES), n), np.float32), np.zeros(n), np.zeros((MARK_KINDS, n), bool))
+        return Features(len(document), [], np.empty((len(FEATURES), 0), np.float32), array("d"), [[]] * MARK_KINDS)
     start, end, links, element = (
         array("l", [column[i] for i in chosen])
         for column in (document.start, document.end, document.link_chars, document.element)
@@ -65,8 +67,7 @@ def look_at(document: Document, lexicon: Lexicon) -> Features:
     out = array("f", bytes(4 * n * len(FEATURES)))
     _fill(out, seen, lexicon)
     matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
-    marked = np.array(structure.marks_above(seen), bool)
-    return Features(np.array(alive, bool), matrix, np.array(text.words), marked)
+    return Features(len(document), chosen, matrix, text.words, structure.marks_above(seen))
 
 
 def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:

@@ -76,13 +76,12 @@ class Forest:
         """Per block how likely it is the article's; `matrix` has a row a feature and a column a block."""
         matrix = np.ascontiguousarray(matrix)
         total = votes.sum_up(matrix, self.feature, self.border, self.leaf) if COMPILED else self._sums(matrix)
-        chances: Array = 1 / (1 + np.exp(-(np.asarray(total) * self.scale + self.bias)))
-        return chances
+        return np.asarray(votes.chances(total, self.scale, self.bias))
 
     def _sums(self, matrix: Array) -> Array:
         """As votes.py has it."""
         depth, trees = self.feature.shape
-        total = np.zeros(matrix.shape[1], np.int64)
+        total = np.zeros(matrix.shape[1], np.intc)
         leaves = self.leaf.reshape(-1)
         step = _CHUNK // (matrix.shape[1] + 1) + 1
         for first in range(0, trees, step):
@@ -93,7 +92,7 @@ class Forest:
                 above = matrix.take(self.feature[level, part], axis=0) > self.border[level, part, None]
                 bits |= above.view(np.uint8) << np.uint8(level)
             number = bits + (np.arange(part.start, part.stop) << depth)[:, None]
-            total += leaves.take(number).sum(axis=0, dtype=np.int64)
+            total += leaves.take(number).sum(axis=0, dtype=np.intc)
         return total
 
 

@@ -1,20 +1,21 @@
 # Types for the compiled form of lexicon.py: see hatch_build.py.
 
 import cython
-from cleaner.judge.tagger.words cimport WordTable, key_of
+from cleaner.judge.tagger.words cimport WordOdds
+from cleaner.keys cimport key_of
 
-cdef unsigned long long SEED, PRIME, ALL
+cdef unsigned long long BASIS, BITS, PRIME
 
 cdef class Weights:
     cdef readonly double[::1] odds, low, high
     cdef readonly list marks
 
-cdef WordTable _MARKED_KEYS, _START_KEYS
+cdef WordOdds _MARKED_KEYS, _START_KEYS
 
 cdef class _Weighed:
     cdef double[::1] odds, low, high
     cdef dict bearers
-    cdef WordTable classes, marked
+    cdef WordOdds classes, marked
     cdef double total
     cdef Py_ssize_t hits
 
@@ -26,7 +27,7 @@ cdef class _Weighed:
 
 cdef class Lexicon:
     cdef readonly dict tokens, short, long, tags
-    cdef readonly WordTable classes, opening_short, opening_long
+    cdef readonly WordOdds classes, opening_short, opening_long
 
     @cython.locals(known=_Weighed, weights=Weights, e=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, kind=Py_ssize_t)
     cpdef Weights weigh(self, looks, long[::1] look)

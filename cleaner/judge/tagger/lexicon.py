@@ -13,7 +13,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from cleaner.judge.class_words import class_words
-from cleaner.judge.tagger.words import ALL, PRIME, SEED, WordTable, key_of
+from cleaner.judge.tagger.words import WordOdds
+from cleaner.keys import BASIS, BITS, PRIME, key_of
 
 RELATED, COMMENTS, SIGNUP, SHARE, ABOUT, LEGAL = range(6)
 CUE_KINDS = 6
@@ -79,7 +80,7 @@ _MARKS = (
 MARK_KINDS = len(_MARKS)
 _MARKED = {word: kind for kind, words in enumerate(_MARKS) for word in words.split()}
 
-_MARKED_KEYS = WordTable({word: kind + 1.0 for word, kind in _MARKED.items()})
+_MARKED_KEYS = WordOdds({word: kind + 1.0 for word, kind in _MARKED.items()})
 
 _ZERO = array("d", [0.0])
 
@@ -99,7 +100,7 @@ def _flat(cues: Mapping[int, str]) -> dict[str, int]:
 
 _PHRASES = _flat(_CUES)
 _STARTS = frozenset(phrase.split()[0] for phrase in _PHRASES)
-_START_KEYS = WordTable(dict.fromkeys(_STARTS, 1.0))
+_START_KEYS = WordOdds(dict.fromkeys(_STARTS, 1.0))
 
 
 def cue(opening: Sequence[str], words: int) -> int:
@@ -146,8 +147,8 @@ class Lexicon:
 
     def __init__(self, tokens: Mapping[str, float], short: Mapping[str, float], long: Mapping[str, float]) -> None:
         self.tokens, self.short, self.long = dict(tokens), dict(short), dict(long)
-        self.classes = WordTable(tokens)
-        self.opening_short, self.opening_long = WordTable(short), WordTable(long)
+        self.classes = WordOdds(tokens)
+        self.opening_short, self.opening_long = WordOdds(short), WordOdds(long)
         self.tags = {token[1:]: odds for token, odds in tokens.items() if token.startswith("<")}
 
     def weigh(self, looks: Sequence[Look], look: array[int]) -> Weights:
@@ -172,7 +173,7 @@ class Lexicon:
 class _Weighed:
     """The same as `Weights`, of looks."""
 
-    def __init__(self, count: int, classes: WordTable) -> None:
+    def __init__(self, count: int, classes: WordOdds) -> None:
         self.odds, self.low, self.high = _ZERO * count, _ZERO * count, _ZERO * count
         self.bearers: dict[int, set[int]] = {}
         self.classes, self.marked = classes, _MARKED_KEYS
@@ -190,21 +191,21 @@ class _Weighed:
 
     def _weigh_ascii(self, at: int, tokens: str) -> None:
         """The words that `class_words` makes of it, none of them written down."""
-        key, empty, before = SEED, True, 0
+        key, empty, before = BASIS, True, 0
         for i in range(len(tokens)):
             code = ord(tokens[i])
             capital = 65 <= code <= 90
             # White space and _:/.- between words; a capital letter behind a small one begins a word.
             blank = code <= 32 and (code >= 28 or 9 <= code <= 13)
-            if blank or code == 45 or code == 95 or code == 58 or code == 47 or code == 46:
+            if blank or code in (45, 95, 58, 47, 46):
                 if not empty:
                     self._add(at, key)
-                    key, empty = SEED, True
+                    key, empty = BASIS, True
             else:
                 if capital and 97 <= before <= 122:
                     self._add(at, key)
-                    key = SEED
-                key = (key ^ (code + 32 if capital else code)) * PRIME & ALL
+                    key = BASIS
+                key = (key ^ (code + 32 if capital else code)) * PRIME & BITS
                 empty = False
             before = code
         if not empty:

@@ -2,9 +2,10 @@
 
 import cython
 from cleaner.judge.tagger.lexicon cimport Lexicon, may_be_cue
-from cleaner.judge.tagger.words cimport WordTable, key_of
+from cleaner.judge.tagger.words cimport WordOdds
+from cleaner.keys cimport key_of
 
-cdef unsigned long long SEED, PRIME, ALL
+cdef unsigned long long BASIS, BITS, PRIME
 
 cdef int _BLANK, _CLOSER, _ENDER, _PROSE_WORDS
 cdef Py_ssize_t _CODES
@@ -23,15 +24,15 @@ cdef class Openings:
     cdef readonly double[::1] low, odds
     cdef readonly list cues
 
-    @cython.locals(b=Py_ssize_t, opening=str, short=bint, known=WordTable, maybe=bint, kind=int)
+    @cython.locals(b=Py_ssize_t, opening=str, short=bint, known=WordOdds, maybe=bint, kind=int)
     cpdef weigh(self, BlockText text, Lexicon lexicon)
-    cdef bint _weigh_words(self, Py_ssize_t b, list words, WordTable known)
+    cdef bint _weigh_words(self, Py_ssize_t b, list words, WordOdds known)
     @cython.locals(
         key=cython.ulonglong, pair=cython.ulonglong, bare=cython.ulonglong, count=Py_ssize_t, empty=bint, digit=bint,
         i=Py_ssize_t, code=long)
-    cdef bint _weigh_ascii(self, Py_ssize_t b, str opening, WordTable known)
+    cdef bint _weigh_ascii(self, Py_ssize_t b, str opening, WordOdds known)
     @cython.locals(odds=double)
-    cdef _add(self, Py_ssize_t b, unsigned long long key, WordTable known)
+    cdef _add(self, Py_ssize_t b, unsigned long long key, WordOdds known)
 
 cdef class Copies:
     cdef double[::1] count, around, again

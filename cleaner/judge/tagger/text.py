@@ -11,7 +11,8 @@ from array import array
 from collections.abc import Sequence
 
 from cleaner.judge.tagger.lexicon import Lexicon, cue, may_be_cue
-from cleaner.judge.tagger.words import ALL, PRIME, SEED, WordTable, key_of
+from cleaner.judge.tagger.words import WordOdds
+from cleaner.keys import BASIS, BITS, PRIME, key_of
 
 SHORT_WORDS = 12  # up to here a block is "short": a heading, a label, a menu item
 _PROSE_WORDS = 10
@@ -139,16 +140,20 @@ class Openings:
                 if kind >= 0:
                     self.cues.append((b, kind))
 
-    def _weigh_words(self, b: int, words: list[str], known: WordTable) -> bool:
+    def _weigh_words(self, b: int, words: list[str], known: WordOdds) -> bool:
         """Weigh an opening by its words; whether it may be a cue."""
         for word in words:
             self._add(b, key_of(word), known)
         self._add(b, key_of(pair_key(words[0], words[1] if len(words) > 1 else "")), known)
         return True
 
-    def _weigh_ascii(self, b: int, opening: str, known: WordTable) -> bool:
+    def _weigh_ascii(self, b: int, opening: str, known: WordOdds) -> bool:
         """The same, no word written down."""
-        key, pair, bare = SEED, (SEED ^ 61) * PRIME & ALL, SEED  # of the word, of the first two, of the first less colons
+        key, pair, bare = (
+            BASIS,
+            (BASIS ^ 61) * PRIME & BITS,
+            BASIS,
+        )  # of the word, of the first two, of the first less colons
         count, empty, digit = 0, True, False
         for i in range(len(opening) + 1):
             code = ord(opening[i]) if i < len(opening) else 32
@@ -157,23 +162,23 @@ class Openings:
                     self._add(b, key, known)
                     count += 1
                     if count == 1:
-                        pair = (pair ^ 32) * PRIME & ALL
-                    key, empty = SEED, True
+                        pair = (pair ^ 32) * PRIME & BITS
+                    key, empty = BASIS, True
                 continue
             if 65 <= code <= 90:
                 code += 32
-            key, empty = (key ^ code) * PRIME & ALL, False
+            key, empty = (key ^ code) * PRIME & BITS, False
             if count < 2:
-                pair = (pair ^ code) * PRIME & ALL
+                pair = (pair ^ code) * PRIME & BITS
             if not count:
-                digit = digit or (key == (SEED ^ code) * PRIME & ALL and 48 <= code <= 57)
+                digit = digit or (key == (BASIS ^ code) * PRIME & BITS and 48 <= code <= 57)
                 bare = bare if code == 58 else key
         if not count:
             return self._weigh_words(b, [""], known)
         self._add(b, pair, known)
         return digit or may_be_cue(bare)
 
-    def _add(self, b: int, key: int, known: WordTable) -> None:
+    def _add(self, b: int, key: int, known: WordOdds) -> None:
         """A word of an opening, or its first two."""
         odds = known.get(key)
         self.odds[b] += odds

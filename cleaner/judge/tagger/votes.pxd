@@ -7,3 +7,6 @@ import cython
     level=Py_ssize_t, b=Py_ssize_t, row=Py_ssize_t, limit=float, bit=int)
 cpdef sum_up(
     const float[:, ::1] matrix, const Py_ssize_t[:, ::1] feature, const float[:, ::1] border, const short[:, ::1] leaf)
+
+@cython.locals(found=double[::1], b=Py_ssize_t)
+cpdef chances(int[::1] total, double scale, double bias)

@@ -7,7 +7,9 @@ Worth its while only when it is compiled, with the types in votes.pxd: in plain 
 
 from __future__ import annotations
 
+import math
 from array import array
+from collections.abc import Sequence
 
 from cleaner.judge.tagger.arrays import Array
 
@@ -34,3 +36,11 @@ def sum_up(matrix: Array, feature: Array, border: Array, leaf: Array) -> array[i
         for b in range(blocks):
             total[b] += leaf[tree, reached[b]]
     return total
+
+
+def chances(total: Sequence[int] | Array, scale: float, bias: float) -> array[float]:
+    """What sums of leaves say of how likely each block is the article's."""
+    found: array[float] = array("d", [0.0]) * len(total)
+    for b in range(len(total)):
+        found[b] = 1 / (1 + math.exp(-(total[b] * scale + bias)))
+    return found

@@ -40,7 +40,8 @@ def test_looks_weigh_by_sum_lowest_and_highest_and_bear_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "tokens", ["post-body", "PostBody entry_meta", "a:b/c.d", "  x\ty ", "HTMLBlock", "größe postÜber", "\u2028mid\x1cdle"]
+    "tokens",
+    ["post-body", "PostBody entry_meta", "a:b/c.d", "  x\ty ", "HTMLBlock", "größe postÜber", "\u2028mid\x1cdle"],
 )
 def test_words_are_weighed_as_class_words_has_them(tokens: str) -> None:
     words = class_words(tokens)

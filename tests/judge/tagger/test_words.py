@@ -4,19 +4,15 @@ from array import array
 
 from cleaner.judge.tagger.lexicon import COMMENTS, RELATED, Lexicon, cue
 from cleaner.judge.tagger.text import BlockText, Openings, pair_key
-from cleaner.judge.tagger.words import SEED, WordTable, key_of
+from cleaner.judge.tagger.words import WordOdds
+from cleaner.keys import key_of
 
 
-def test_keys_are_fnv_1a() -> None:
-    # Published test vectors of the algorithm.
-    assert (key_of(""), key_of("a"), key_of("foobar")) == (SEED, 0xAF63DC4C8601EC8C, 0x85944171F73967E8)
-
-
-def test_a_table_knows_what_was_put_there_and_nothing_else() -> None:
+def test_odds_are_known_of_the_words_that_there_are_and_of_no_other() -> None:
     values = {f"word{number}": number + 0.5 for number in range(1_000)}
-    table = WordTable(values)
-    assert [table.get(key_of(word)) for word in values] == list(values.values())
-    assert [table.get(key_of(f"other{number}")) for number in range(1_000)] == [0.0] * 1_000
+    odds = WordOdds(values)
+    assert [odds.get(key_of(word)) for word in values] == list(values.values())
+    assert [odds.get(key_of(f"other{number}")) for number in range(1_000)] == [0.0] * 1_000
 
 
 def _weighed(line: str, words: dict[str, float]) -> Openings:
