@@ -1,7 +1,7 @@
 """Our engine for text whose HTML is gone: boosted trees say of every line how likely it is the article's.
 
 `characters` and `measure` look at what stands in a line, `context` at what stands around it, `features` puts both
-together; trees, lexicon, decision and file format are those of the engine for HTML (`judge/tagger`).
+together, `staying` decides; trees, lexicon, decision and file format are those of the engine for HTML (`judge/tagger`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
+from cleaner.judge.lines.staying import likely, whole
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.arrays import Array
@@ -24,12 +23,6 @@ __all__ = ["LineTagger", "TaggedLines"]
 # Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded. The longest page of
 # the dev sets has 8,000 lines.
 _PIECE = 10_000
-# Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
-# between lines that stay, stays too unless it is this unlikely.
-# A page of few words in sentences tells too little of what it is about to leave one of them out: up to so many words, a
-# sentence stays unless its chance is below this.
-_LITTLE, _HOPELESS = (250, 650), (0.03, 0.3)
-_SURE, _BESIDE, _UNLIKELY = 0.5, 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +63,26 @@ class LineTagger(StoredModel):
         for piece in _pieces(document):
             seen = look_at(piece, self._words)
             chances, staying, expected = self.judge(seen, mode)
-            keep += staying.tolist()
-            score += chances.round(4).tolist()
-            size = float(seen.words.sum())
+            keep += staying
+            score += decide.rounded(chances)
+            size = sum(seen.words)
             confidence, words = confidence + expected * size, words + size
             language = language or seen.language
         return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
 
-    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, Array, float]:
+    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, list[bool], float]:
         """Chances, decision and expected F1 of a page that has been looked at."""
         chances = self._forest.probabilities(seen.matrix)
-        staying = chances > decide.threshold(chances, seen.words, mode)
+        kept = likely(chances, decide.threshold(chances, seen.words, mode))
         if mode != "precision":
-            sentences = seen.prose > 0
-            staying |= _within(chances, staying, sentences)
-            staying |= sentences & (chances > np.interp(seen.prose.sum(), _LITTLE, _HOPELESS, right=1.0))
-        expected = decide.expected_f1(chances, seen.words, staying)
-        return chances, staying, self._forest.calibration.of(expected)
-
-
-def _within(chances: Array, staying: Array, sentences: Array) -> Array:
-    """Lines between the first and the last sentence of the article that are not beyond doubt something else."""
-    held = np.flatnonzero(staying & sentences & (chances > _SURE))
-    within = np.zeros(len(chances), bool)
-    if len(held):
-        # Sentences right beside the first and the last, or parted from them by one line, are of the same run.
-        ends = np.flatnonzero(~sentences | (chances <= _BESIDE))
-        first = int(ends[ends < held[0]].max(initial=-1)) + 1
-        last = int(ends[ends > held[-1]].min(initial=len(chances)))
-        within[first:last] = True
-        while last + 1 < len(chances) and not sentences[last] and sentences[last + 1] and chances[last + 1] > _BESIDE:
-            within[last + 1] = True
-            last += 2
-    alone = np.zeros(len(chances), bool)
-    alone[1:-1] = staying[:-2] & staying[2:]
-    return within & (chances > _UNLIKELY) & (sentences | alone)
+            kept = whole(chances, seen.prose, kept)
+        return chances, kept, self._forest.calibration.of(decide.expected_f1(chances, seen.words, kept))
 
 
 def _pieces(document: Document) -> Iterator[Document]:
+    if 0 < len(document) <= _PIECE:
+        yield document
+        return
     for first in range(0, len(document), _PIECE):
         part = slice(first, first + _PIECE)
         yield replace(

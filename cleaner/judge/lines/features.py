@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,8 +37,8 @@ class LineFeatures:
     """
 
     matrix: Array
-    words: Array
-    prose: Array
+    words: Sequence[float]
+    prose: Sequence[float]
     language: str | None
 
 
@@ -56,4 +57,4 @@ def look_at(document: Document, known: Words) -> LineFeatures:
     context.fill_around(out, around, text)
     context.fill_page(out, page, text)
     matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
-    return LineFeatures(matrix, np.asarray(text.words), np.asarray(text.prose), text.said.language)
+    return LineFeatures(matrix, text.words, text.prose, text.said.language)
