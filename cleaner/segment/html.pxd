@@ -23,6 +23,10 @@ cdef class _Builder:
     cdef end_line(self)
     cdef str written(self)
     cdef flush(self)
+    @cython.locals(
+        pieces=list, piece=str, size=Py_ssize_t, links=Py_ssize_t, share=double, cuts=list, first=Py_ssize_t,
+        offset=Py_ssize_t, i=Py_ssize_t, content=str)
+    cdef unglue(self)
     cdef write(self, str content)
     cdef write_parts(self, str content, Py_ssize_t begin, Py_ssize_t element)
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t element, Py_ssize_t links, tuple marks)
@@ -31,6 +35,9 @@ cdef class _Builder:
 cdef int TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM, UNKNOWN
 
 cdef dict _NAMES
+cdef Py_ssize_t _GLUED, _SEAM_BLANKS
+
+cdef bint _is_seam(str before, str after)
 
 @cython.locals(raw=str)
 cdef str _collapse(list pieces)

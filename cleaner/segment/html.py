@@ -60,6 +60,9 @@ _ACTION: dict[int, int] = {
 ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
+# A block of so many characters may be several paragraphs that a style sheet sets apart; each of them has so many blanks.
+_GLUED, _SEAM_BLANKS = 600, 2
+_ENDED, _CLOSING, _OPENING = frozenset(".!?…:。！？"), "\"'”’»)]", ('"', "“", "„", "«", "‘", "(", "[")
 _CELL_MARK = "\0"  # between cells while a line is collected; the parser lets no NUL through
 
 
@@ -236,6 +239,8 @@ class _Builder:
 
     def flush(self) -> None:
         """End the present block; an empty one leaves no trace."""
+        if len(self.pieces) > 1 and not self.verbatim:
+            self.unglue()
         content = self.written()
         self.pieces.clear()
         self.lines.clear()
@@ -243,6 +248,32 @@ class _Builder:
             self.write(content)
         self.cuts.clear()
         self.links = 0
+
+    def unglue(self) -> None:
+        """Write all but the last part of a long block whose parts only a style sheet keeps apart: sentences in elements of
+        their own, with no blank between them.
+        """
+        pieces = self.pieces
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+        if size < _GLUED:
+            return
+        links, share, cuts = self.links, self.links / size, self.cuts
+        first = offset = 0
+        for i in range(1, len(pieces)):
+            if _is_seam(pieces[i - 1], pieces[i]):
+                self.pieces = pieces[first:i]
+                content = self.written()
+                self.lines.clear()
+                self.links = min(links, round(share * len(content)))
+                links -= self.links
+                self.cuts = _within(cuts, offset, len(content))
+                self.write(content)
+                first, offset = i, offset + len(content)
+        self.pieces = pieces
+        del pieces[:first]
+        self.links, self.cuts = links, _within(cuts, offset, size)
 
     def write(self, content: str) -> None:
         """Put a block's text on the page."""
@@ -297,6 +328,21 @@ class _Builder:
             marks=self.marked,
             warnings=warnings,
         )
+
+
+def _within(cuts: list[tuple[int, tuple[int, ...]]], start: int, length: int) -> list[tuple[int, tuple[int, ...]]]:
+    """Those of a block's cuts that lie in a part of it, with what holds at its beginning."""
+    held = [marks for position, marks in cuts if position <= start]
+    inside = [(position - start, marks) for position, marks in cuts if start < position < start + length]
+    return [(0, held[-1]), *inside] if held else []
+
+
+def _is_seam(before: str, after: str) -> bool:
+    """Whether two pieces of text without a blank between them are no one's sentence: "... was alive.Initially, ..."."""
+    if not before or before[-1].isspace() or not after[after[:1] in _OPENING :][:1].isupper():
+        return False
+    ended = before[-1] in _ENDED or before.rstrip(_CLOSING)[-1:] in _ENDED or before[-1].islower()
+    return ended and before.count(" ") >= _SEAM_BLANKS and after.count(" ") >= _SEAM_BLANKS
 
 
 def _collapse(pieces: list[str]) -> str:

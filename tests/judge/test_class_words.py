@@ -23,7 +23,17 @@ def test_words_of_class_and_id(tokens: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "tokens",
-    ["", "post-body", "PostBody entry_meta", "a:b/c.d", "  x\ty ", "HTMLBlock", "größe postÜber", "\u2028mid\x1cdle", "w " * 300],
+    [
+        "",
+        "post-body",
+        "PostBody entry_meta",
+        "a:b/c.d",
+        "  x\ty ",
+        "HTMLBlock",
+        "größe postÜber",
+        "\u2028mid\x1cdle",
+        "w " * 300,
+    ],
 )
 def test_keys_are_those_of_the_words(tokens: str) -> None:
     words = WordKeys()

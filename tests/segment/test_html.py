@@ -126,3 +126,41 @@ def test_a_block_is_a_link_if_most_of_it_stands_in_one() -> None:
         Tree('<p><a href="/">Ferries leave later</a> now</p><p>Crews <a href="/">asked</a> for it</p>')
     )
     assert [document.is_link(i) for i in range(len(document))] == [True, False]
+
+
+WAS = "The keeper of the light has said so for years, and nobody on the island has ever doubted that he was right about it"
+
+
+def test_paragraphs_that_only_a_style_sheet_sets_apart_are_blocks_of_their_own() -> None:
+    parts = [f"{WAS}.", "What came ashore", f"In spring {WAS}", f"“{WAS}.”", f"“But {WAS}.”", f"Then {WAS}."]
+    html = "<div>" + "".join(f"{part}<span class=br></span>" for part in parts) + "<p>End</p></div>"
+    document = segment(html)
+    assert document.texts() == [*parts, "End"]
+    assert [document.text[b.start : b.end] for b in document] == document.texts()
+
+
+@pytest.mark.parametrize(
+    "between", [" ", "<b> </b>", " <i>", "<!-- -->", ", <b>", "<a href=/>and so on ", "<b>X</b>", "<sup>2</sup>and "]
+)
+def test_a_long_paragraph_stays_whole(between: str) -> None:
+    assert len(segment(f"<p>{WAS}, and {WAS}, and {WAS}{between}{WAS.lower()}. {WAS}.</p>").texts()) == 1
+
+
+def test_a_short_block_is_no_pile_of_paragraphs() -> None:
+    assert segment(f"<p>{WAS}.<span>{WAS}.</span></p>").texts() == [f"{WAS}.{WAS}."]
+
+
+def test_selectors_do_not_change_where_glued_paragraphs_part() -> None:
+    html = f"<div>{WAS}.<span class=x>{WAS}.</span>{WAS}, <i>{WAS}.</i><i class=x>{WAS}</i>, {WAS}.</div>"
+    plain, marked = segment(html), segment(html, ".x")
+    assert marked.text == plain.text
+    assert len(plain) == 4
+    caught = [marked.text[a:b] for a, b, marks in zip(marked.start, marked.end, marked.marks, strict=True) if marks]
+    assert caught == [f"{WAS}.", WAS]
+
+
+def test_links_of_glued_paragraphs_are_shared_out_among_them() -> None:
+    linked = f"<a href=/>{WAS}.</a>"
+    document = segment(f"<div>{linked}<span></span>{linked}{linked}{linked}{linked}{linked}</div>")
+    assert len(document) == 6
+    assert sum(document.link_chars) == 6 * len("".join(f"{WAS}.".split()))
