@@ -24,6 +24,8 @@ class PlainPython(importlib.abc.MetaPathFinder):
             file = Path(folder, *fullname.split(".")[-1:]).with_suffix(".py")
             if fullname.startswith("cleaner.") and file.is_file():
                 return importlib.util.spec_from_file_location(fullname, file)
+            if fullname.startswith("cleaner.") and file.with_suffix(".pyx").is_file():
+                raise ModuleNotFoundError(f"{fullname} has no plain form", name=fullname)
         return None
 
 

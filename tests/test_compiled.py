@@ -12,6 +12,7 @@ import pytest
 from tests.interpreted import ROOT, results
 
 TYPED = sorted((ROOT / "cleaner").rglob("*.pxd"))
+SOURCES = sorted([*TYPED, *(ROOT / "cleaner").rglob("*.pyx")])
 
 
 def compiled(path: Path) -> Path | None:
@@ -26,12 +27,15 @@ def test_types_stand_beside_a_module(path: Path) -> None:
     assert path.with_suffix(".py").is_file()
 
 
-@pytest.mark.parametrize("path", TYPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_what_is_compiled_is_not_older_than_its_source(path: Path) -> None:
-    made = compiled(path)
+    try:
+        made = compiled(path)
+    except ModuleNotFoundError:  # a reader that only exists where it could be compiled
+        made = None
     if made is None or not made.is_relative_to(ROOT):
         pytest.skip("not compiled here")
-    newest = max(source.stat().st_mtime for source in (path, path.with_suffix(".py")))
+    newest = max(source.stat().st_mtime for source in (path, path.with_suffix(".py")) if source.is_file())
     assert made.stat().st_mtime >= newest, "compile again: pip install -e '.[dev]'"
 
 

@@ -1,16 +1,18 @@
 """What the container of a block says: element names, and the words in class and id.
 
+Compiled where it can be, with the types in containers.pxd; see docs/decisions/0010-compiled-loops.md.
+
 Used to name why a block is not the article. Tokens are compared word by word ("related-posts" says "related";
 "correlated" does not).
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from itertools import compress
 
-from cleaner.judge.class_words import class_words
+from cleaner.judge.class_words import WordKeys
+from cleaner.keys import Table
 from cleaner.model import Document, Elements, Kind
 
 _TAGS: Mapping[str, Kind] = {
@@ -78,20 +80,29 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     ("navigation", "header siteheader"),
 )
-_KIND_OF: dict[str, tuple[int, Kind]] = {}
-for _rank, (_kind, _names) in enumerate(_WORDS):
+_KINDS: tuple[Kind | None, ...] = (None, *(kind for kind, _ in _WORDS))
+_RANKS = Table(sum(len(names.split()) for _, names in _WORDS))
+for _rank, (_, _names) in reversed([*enumerate(_WORDS, 1)]):
     for _name in _names.split():
-        _KIND_OF.setdefault(_name, (_rank, _kind))
+        _RANKS.put(_name, _rank)
 
 # Elements that hold the whole page: what they are called says nothing of a part of it.
 _WHOLE = frozenset({"html", "body", "main"})
 
 
-@functools.lru_cache(maxsize=8192)
 def kind_of_tokens(tokens: str) -> Kind | None:
     """What class and id of an element say of what stands in it; None if nothing."""
-    found = [_KIND_OF[word] for word in class_words(tokens) if word in _KIND_OF]
-    return min(found)[1] if found else None
+    return _kind(tokens, WordKeys())
+
+
+def _kind(tokens: str, words: WordKeys) -> Kind | None:
+    best = 0
+    words.read(tokens)
+    for i in range(words.count):
+        rank = _RANKS.get(words.keys[i])
+        if rank and (rank < best or not best):
+            best = rank
+    return _KINDS[best]
 
 
 def container_kinds(document: Document, wanted: Sequence[bool] | None = None) -> Sequence[Kind | None]:
@@ -104,19 +115,20 @@ def container_kinds(document: Document, wanted: Sequence[bool] | None = None) ->
     if elements is None:
         return [None] * len(document)
     kinds: dict[int, Kind | None] = {-1: None}
+    words = WordKeys()
     told = document.element if wanted is None else compress(document.element, wanted)
     for element in told:
         if element not in kinds:
-            _climb(elements, element, kinds)
+            _climb(elements, element, kinds, words)
     return [kinds.get(element) for element in document.element]
 
 
-def _climb(elements: Elements, element: int, kinds: dict[int, Kind | None]) -> None:
+def _climb(elements: Elements, element: int, kinds: dict[int, Kind | None], words: WordKeys) -> None:
     """Find the nearest container that tells, and note what it says for all on the way to it."""
     way, own = [], None
     while element not in kinds:
         tag, tokens = elements.tag[element], elements.tokens[element]
-        own = None if tag in _WHOLE else (tokens and kind_of_tokens(tokens)) or _TAGS.get(tag)
+        own = None if tag in _WHOLE else (_kind(tokens, words) if tokens else None) or _TAGS.get(tag)
         way.append((element, own))
         if own and own != "widget":
             break

@@ -1,10 +1,8 @@
 # Types for the compiled form of lexicon.py: see hatch_build.py.
 
 import cython
+from cleaner.judge.class_words cimport WordKeys
 from cleaner.judge.tagger.words cimport WordOdds
-from cleaner.keys cimport key_of
-
-cdef unsigned long long BASIS, BITS, PRIME
 
 cdef class Weights:
     cdef readonly double[::1] odds, low, high
@@ -16,14 +14,11 @@ cdef class _Weighed:
     cdef double[::1] odds, low, high
     cdef dict bearers
     cdef WordOdds classes, marked
-    cdef double total
-    cdef Py_ssize_t hits
+    cdef WordKeys words
 
+    @cython.locals(
+        total=double, hits=Py_ssize_t, i=Py_ssize_t, key=cython.ulonglong, odds=double, mark=Py_ssize_t)
     cdef weigh(self, Py_ssize_t at, str tokens, double tag)
-    @cython.locals(key=cython.ulonglong, empty=bint, before=long, code=long, capital=bint, blank=bint, i=Py_ssize_t)
-    cdef _weigh_ascii(self, Py_ssize_t at, str tokens)
-    @cython.locals(odds=double, mark=Py_ssize_t)
-    cdef _add(self, Py_ssize_t at, unsigned long long key)
 
 cdef class Lexicon:
     cdef readonly dict tokens, short, long, tags

@@ -12,9 +12,8 @@ import math
 from array import array
 from collections.abc import Mapping, Sequence
 
-from cleaner.judge.class_words import class_words
+from cleaner.judge.class_words import WordKeys
 from cleaner.judge.tagger.words import WordOdds
-from cleaner.keys import BASIS, BITS, PRIME, key_of
 
 RELATED, COMMENTS, SIGNUP, SHARE, ABOUT, LEGAL = range(6)
 CUE_KINDS = 6
@@ -177,48 +176,21 @@ class _Weighed:
         self.odds, self.low, self.high = _ZERO * count, _ZERO * count, _ZERO * count
         self.bearers: dict[int, set[int]] = {}
         self.classes, self.marked = classes, _MARKED_KEYS
-        self.total, self.hits = 0.0, 0
+        self.words = WordKeys()
 
     def weigh(self, at: int, tokens: str, tag: float) -> None:
         """Look up the words of one look; `tag` is what its tag says."""
-        self.total, self.hits = 0.0, 0
-        if tokens.isascii():
-            self._weigh_ascii(at, tokens)
-        else:
-            for word in class_words(tokens):
-                self._add(at, key_of(word))
-        self.odds[at] = tag + self.total / math.sqrt(self.hits + 1)
-
-    def _weigh_ascii(self, at: int, tokens: str) -> None:
-        """The words that `class_words` makes of it, none of them written down."""
-        key, empty, before = BASIS, True, 0
-        for i in range(len(tokens)):
-            code = ord(tokens[i])
-            capital = 65 <= code <= 90
-            # White space and _:/.- between words; a capital letter behind a small one begins a word.
-            blank = code <= 32 and (code >= 28 or 9 <= code <= 13)
-            if blank or code in (45, 95, 58, 47, 46):
-                if not empty:
-                    self._add(at, key)
-                    key, empty = BASIS, True
-            else:
-                if capital and 97 <= before <= 122:
-                    self._add(at, key)
-                    key = BASIS
-                key = (key ^ (code + 32 if capital else code)) * PRIME & BITS
-                empty = False
-            before = code
-        if not empty:
-            self._add(at, key)
-
-    def _add(self, at: int, key: int) -> None:
-        """A word of a look."""
-        odds = self.classes.get(key)
-        if odds:
-            self.total += odds
-            self.hits += 1
-            self.low[at] = min(self.low[at], odds)
-            self.high[at] = max(self.high[at], odds)
-        mark = int(self.marked.get(key))
-        if mark:
-            self.bearers.setdefault(mark - 1, set()).add(at)
+        total, hits = 0.0, 0
+        self.words.read(tokens)
+        for i in range(self.words.count):
+            key = self.words.keys[i]
+            odds = self.classes.get(key)
+            if odds:
+                total += odds
+                hits += 1
+                self.low[at] = min(self.low[at], odds)
+                self.high[at] = max(self.high[at], odds)
+            mark = int(self.marked.get(key))
+            if mark:
+                self.bearers.setdefault(mark - 1, set()).add(at)
+        self.odds[at] = tag + total / math.sqrt(hits + 1)

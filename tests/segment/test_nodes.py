@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.segment.html import ACTIONS
+from cleaner.segment.nodes import LookedFor, Nodes, _raw, read_nodes, read_objects
+from cleaner.segment.tree import Tree
+
+PIECES = (
+    "<p id=a>", "</p>", "<div class='b c'>", "</div>", "<b>", "</b>", "<a href=/>", "</a>", "<br>", "<pre>\n\n", "</pre>",
+    "<table>", "<tr>", "<td>", "</table>", "<x-card class=Wide>", "</x-card>", "<script>if (a < b) {}</script>", "<!-- z -->",
+    "<svg><p>", "</svg>", "<math><mi>", "<template><p>t</p></template>", "<textarea> k ", "</textarea>", "<select><option>",
+    "<plaintext>", "text", " ", "\n\t", "ä&amp;&#8217;", "&nbsp;", "\x00", "<p class='größe \u2028'>", "<frameset>", "<![CDATA[x]]>",
+)  # fmt: skip
+
+pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+def columns(nodes: Nodes) -> list[object]:
+    return [getattr(nodes, name) for name in Nodes.__slots__]
+
+
+@pytest.fixture(autouse=True)
+def compiled() -> None:
+    if _raw() is None:
+        pytest.skip("not compiled here")
+
+
+@given(pages)
+def test_nodes_by_address_are_those_that_python_objects_show(html: str) -> None:
+    tree = Tree(html)
+    assert tree.root is not None
+    assert columns(read_nodes(tree, ACTIONS)) == columns(read_objects(tree.root, ACTIONS))
+
+
+@given(pages)
+def test_inline_elements_that_are_wanted_have_numbers(html: str) -> None:
+    tree = Tree(html)
+    assert tree.root is not None
+    wanted = {node.mem_id for node in tree.select("b")}
+    nodes = read_nodes(tree, ACTIONS, wanted)
+    assert columns(nodes) == columns(read_objects(tree.root, ACTIONS, wanted))
+    skipped = {node.mem_id for node in tree.select("script *, svg *, template *, select *, textarea *")}
+    assert {*nodes.key} >= wanted - skipped
+
+
+@given(pages)
+def test_names_are_found_where_selectors_hit(html: str) -> None:
+    tree = Tree(html)
+    names = {"#a": "a", ".b": "b", ".c": "c", ".wide": "wide"}
+    expected = {name for selector, name in names.items() if tree.has(f"{selector}, {selector.replace('w', 'W')}")}
+    assert LookedFor(names.values()).found(tree) == expected
+
+
+def test_what_is_looked_for_can_be_pickled() -> None:
+    looked_for: LookedFor = pickle.loads(pickle.dumps(LookedFor(["b", "z"])))
+    assert looked_for.found(Tree("<p class='A B'>")) == {"b"}
+
+
+@pytest.mark.parametrize("html", ["", "<p>" * 200_000, "<p>x</p>" * 200_000, "<div>" * 511 + "x", "<b>" * 100_000])
+def test_deep_and_long_pages_are_read(html: str) -> None:
+    tree = Tree(html)
+    nodes = read_nodes(tree, ACTIONS)
+    assert len(nodes.said) == len(nodes.last) == len(nodes.key) == len(nodes.tag) == len(nodes.action)
+    assert all(i < last <= len(nodes.last) for i, last in enumerate(nodes.last))
