@@ -17,7 +17,7 @@ cdef class LineText:
 
     @cython.locals(
         above=Py_ssize_t, line=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, breaks=int, i=Py_ssize_t,
-        row=Py_ssize_t, words=Py_ssize_t, before=int, kind=int, tail=cython.uint, last=cython.uint, closed=int, ending=cython.uint, sort=int)
+        row=Py_ssize_t, words=Py_ssize_t, before=int, kind=int, letter=int, tail=cython.uint, last=cython.uint, closed=int, ending=cython.uint, sort=int)
     cdef Py_ssize_t _count(
         self, unsigned int[::1] codes, const unsigned char[::1] kinds, long[::1] start, long[::1] end)
 

@@ -108,8 +108,10 @@ class LineText:
             for i in range(begin, behind):
                 kind = kinds[min(codes[i], _LAST)]
                 self.counts[row + (kind & SORT)] += 1
-                words += kind & LETTER and not before
-                before = kind & LETTER
+                letter = kind & LETTER
+                if letter and not before:
+                    words += 1
+                before = letter
             tail, last = codes[behind - 1], codes[max(behind - 2, begin)]
             closed = kinds[min(tail, _LAST)] & CLOSER
             ending = last if closed else tail

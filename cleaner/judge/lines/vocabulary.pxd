@@ -28,7 +28,7 @@ cdef class PageWords:
     @cython.locals(key=cython.ulonglong, i=Py_ssize_t)
     cpdef unsigned long long pair(self, Py_ssize_t first, bint followed, unsigned int[::1] letters)
 
-    @cython.locals(language=Py_ssize_t, spoken=Py_ssize_t, number=Py_ssize_t)
+    @cython.locals(spoken=cython.long[::1], number=Py_ssize_t, languages=long, language=Py_ssize_t)
     cdef _listen(self, Words known)
 
 cdef class LineWords:

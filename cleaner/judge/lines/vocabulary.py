@@ -119,12 +119,17 @@ class PageWords:
         return key | 1
 
     def _listen(self, known: Words) -> None:
+        spoken = array("l", [0]) * len(LANGUAGES)
+        for number in range(self.different):
+            languages, language = known.languages[self.rows[number]], 0
+            while languages:
+                if languages & 1:
+                    spoken[language] += self.count[number]
+                languages >>= 1
+                language += 1
         for language in range(len(LANGUAGES)):
-            spoken = 0
-            for number in range(self.different):
-                spoken += self.count[number] * (known.languages[self.rows[number]] >> language & 1)
-            if spoken > self.spoken:
-                self.language, self.spoken = language, spoken
+            if spoken[language] > self.spoken:
+                self.language, self.spoken = language, spoken[language]
 
 
 class LineWords:
