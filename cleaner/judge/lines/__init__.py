@@ -28,7 +28,7 @@ _PIECE = 10_000
 # between lines that stay, stays too unless it is this unlikely.
 # A page of few words in sentences tells too little of what it is about to leave one of them out: up to so many words, a
 # sentence stays unless its chance is below this. Held out, the trees alone, up to 650 words instead of 400 cost .002 of F1
-# on fundus-dev text_main and .005 on sites-dev text_full, the rest under .001; without a bound it is .0004 and .0065 more.
+# on fundus-dev text_main, .005 and .003 on sites-dev, the rest under .001; see docs/decisions/0006-text-engine.md.
 _LITTLE, _HOPELESS = (120, 400), (0.05, 0.3)
 _SURE, _BESIDE, _UNLIKELY = 0.5, 0.2, 0.1
 
