@@ -66,10 +66,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
         "html/mega-menu-footer.html",
         "© 1871–2025 Tidewater Ledger. No part of this site may be reproduced without leave.",
     ): "removed as footer instead of copyright",
-    (
-        "html/newsletter-signup.html",
-        "Ice cracks, groans and, in its last years, hums. Yrsa Thorvaldal has recorded all of it",
-    ): "lost",
     ("html/newsletter-signup.html", "Science"): "removed as navigation instead of breadcrumb",
     ("html/newsletter-signup.html", "By Tobias Renquist"): "removed as caption instead of byline",
     (
