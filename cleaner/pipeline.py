@@ -27,6 +27,7 @@ from cleaner.judge.page_kind import is_no_article
 from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
+from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
 from cleaner.judge.text_engine import opinion_of, spared, text_findings
 from cleaner.judge.twins import judge_twins
@@ -248,6 +249,8 @@ class Cleaner:
         options = self.options
         opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
         opinion = in_article(document, rules, opinion, active)
+        if options.mode != "precision":
+            opinion = with_standfirst(document, lines, opinion)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)

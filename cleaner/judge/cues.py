@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cleaner.blanks import collapsed
@@ -16,6 +16,7 @@ from cleaner.rulebook.book import RuleGroup
 
 _BULLETS = "•·●▪◦‣*–-"
 _BULLET = re.compile(rf"^[{_BULLETS}] (?=\S)")
+_LISTS = frozenset({"titles", "teasers", "comments"})
 
 
 def lines_of(document: Document) -> Lines:
@@ -51,8 +52,20 @@ def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence
     and what belongs to it stand together again.
     """
     removed = {i for f in findings if f.action == "remove" for i in range(f.first, f.last)}
-    index = [i for i in range(len(lines)) if i not in removed]
-    if not index:
+    staying = [i for i in range(len(lines)) if i not in removed]
+    if not staying:
         return []
+    index = sorted({*staying, *_heads_above(lines, removed, staying, groups)})
     found = judge_lines(lines.only(index), groups)
     return [replace(f, first=index[f.first], last=index[f.last - 1] + 1) for f in found]
+
+
+def _heads_above(lines: Lines, removed: Set[int], staying: Sequence[int], groups: Sequence[RuleGroup]) -> Iterator[int]:
+    """Removed lines right above one that stays which would take it along if they stayed themselves: an engine that sees
+    through a head is not to leave its list behind.
+    """
+    for i in staying:
+        if i - 1 in removed and any(
+            rule.takes in _LISTS for group in groups for rule in group.begin(lines.texts[i - 1], lines.words[i - 1])
+        ):
+            yield i - 1

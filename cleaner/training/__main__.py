@@ -2,7 +2,8 @@
 
 `python -m cleaner.training --bench DIR` cross-validates the block engine by host, prints and writes the figures, trains on
 all pages and writes the model. `python -m cleaner.training cv --bench DIR --work DIR` runs the whole pipeline over
-held-out pages. `lines` and `lines-cv` do the same for the line engine.
+held-out pages. `lines` and `lines-cv` do the same for the line engine. With --work the first of each pair does what the
+second does too, from one cross-validation.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import msgspec
 from cleaner.errors import CleanerError
 from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
-from cleaner.judge.tagger.forest import dumps
+from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
         elif options.verb == "lines-cv":
             cv_lines(bench, options.work, settings or Settings())
         elif options.verb == "lines":
-            train_lines(bench, options.out, settings or Settings())
+            train_lines(bench, options.out, options.work, settings or Settings())
         else:
             train(bench, options.out, options.work, settings or Settings())
     except CleanerError as error:
@@ -66,10 +67,11 @@ def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> Non
     """Measure by host, then train on everything."""
     samples = bench.samples()
     words = [page_words(sample) for sample in samples]
-    guesses = [guess for _, part in cross_validate(bench, samples, words, settings) for guess in part]
+    parts = list(cross_validate(bench, samples, words, settings))
+    guesses = [guess for _, part in parts for guess in part]
     report(figures(bench, guesses), guesses, out.with_suffix(".json"), settings)
     if work is not None:
-        work.mkdir(parents=True, exist_ok=True)
+        hold_out(bench, parts, work)
         (work / "worst.txt").write_text("\n".join(worst(guesses, _WORST)) + "\n", encoding="utf-8")
     out.write_bytes(dumps(calibrated(train_on(samples, words, settings), guesses)))
     print(f"{out}: {out.stat().st_size:,} bytes, sha256 {Tagger.load(out).sha256}")
@@ -94,7 +96,11 @@ def cv(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the model of every fold, and what the pipeline makes of that fold's pages with it."""
     samples = bench.samples()
     words = [page_words(sample) for sample in samples]
-    parts = list(cross_validate(bench, samples, words, settings))
+    hold_out(bench, list(cross_validate(bench, samples, words, settings)), work)
+
+
+def hold_out(bench: Bench, parts: Sequence[tuple[Forest, Sequence[Guess]]], work: Path) -> None:
+    """Clean the pages of each fold with the model that has not seen them, and print the benchmark's measures."""
     work.mkdir(parents=True, exist_ok=True)
     models = [work / f"fold-{number}.bin" for number in range(len(parts))]
     for number, (path, (forest, _)) in enumerate(zip(models, parts, strict=True)):
@@ -105,19 +111,26 @@ def cv(bench: Bench, work: Path, settings: Settings) -> None:
         grade(bench, name, work / name)
 
 
-def train_lines(bench: Bench, out: Path, settings: Settings) -> None:
+def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) -> None:
     """Measure by host, then train on everything: the line engine."""
     known = corpus(list(flattened(bench)))
-    parts = [part for _, part in cross_validate_lines(bench, known, settings)]
+    folds = list(cross_validate_lines(bench, known, settings))
+    parts = [part for _, part in folds]
     guesses = _flat(parts)
     report(by_view(bench, parts), guesses, out.with_suffix(".json"), settings)
+    if work is not None:
+        hold_out_lines(bench, folds, work)
     out.write_bytes(dumps(calibrated(train_lines_on(known, settings), guesses)))
     print(f"{out}: {out.stat().st_size:,} bytes, sha256 {LineTagger.load(out).sha256}")
 
 
 def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the line model of every fold, and what the pipeline makes of that fold's flattened pages with it."""
-    parts = list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings))
+    hold_out_lines(bench, list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings)), work)
+
+
+def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forest, Mapping[str, Sequence[Guess]]]], work: Path) -> None:
+    """Clean the flattened pages of each fold with the model that has not seen them, and print the benchmark's measures."""
     work.mkdir(parents=True, exist_ok=True)
     models = [work / f"lines-{number}.bin" for number in range(len(parts))]
     for number, (path, (forest, _)) in enumerate(zip(models, parts, strict=True)):

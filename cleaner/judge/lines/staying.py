@@ -8,8 +8,9 @@ from __future__ import annotations
 from cleaner.judge.tagger.decide import Column
 
 # A page of few words in sentences tells too little of what it is about to leave one of them out: up to so many words, a
-# sentence stays unless its chance is below this.
-_LITTLE, _ENOUGH, _HOPELESS, _NEARLY_HOPELESS = 250.0, 650.0, 0.03, 0.3
+# sentence stays unless its chance is below this. Held out, the trees alone, up to 650 words instead of 400 cost .002 of F1
+# on fundus-dev text_main, .005 and .003 on sites-dev, the rest under .001; see docs/decisions/0006-text-engine.md.
+_LITTLE, _ENOUGH, _HOPELESS, _NEARLY_HOPELESS = 120.0, 400.0, 0.05, 0.3
 # Within the article, from its first sentence of which the model is sure to its last, what is a sentence, or stands alone
 # between lines that stay, stays too unless it is this unlikely.
 _SURE, _BESIDE, _UNLIKELY = 0.5, 0.2, 0.1
