@@ -35,5 +35,5 @@ def test_what_stays_with_what_is_likely(lines: str, stay: str) -> None:
 
 
 def test_a_page_of_few_words_keeps_its_sentences() -> None:
-    chances, prose = array("d", [0.9, 0.05, 0.02, 0.05]), array("d", [60.0, 60.0, 60.0, 0.0])
+    chances, prose = array("d", [0.9, 0.06, 0.02, 0.06]), array("d", [40.0, 40.0, 40.0, 0.0])
     assert whole(chances, prose, likely(chances, 0.5)) == [True, True, False, False]
