@@ -155,10 +155,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
         "negative/share-buttons-history.html",
         "Petra Voss-Lindgren · November 6, 2023",
     ): "removed as share instead of byline",
-    (
-        "negative/share-buttons-history.html",
-        'again: <button class="share" hidden>Share</button> <script> const button = document.querySelector(".share"); if (navigator.share) { button.hidden = false; button.onclick = () => navigator.share({url: location.href}); } </script>',
-    ): "lost by cleaning the output again",
     ("text/advert-lines-mid.txt", "Politics"): "removed as navigation instead of breadcrumb",
     ("text/advert-lines-mid.txt", "Download now"): "removed as unclassified instead of promo",
     (
