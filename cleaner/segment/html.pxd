@@ -44,7 +44,7 @@ cdef str _collapse(list pieces)
 
 @cython.locals(
     pieces=list, said=list, outer=list, action=int, i=Py_ssize_t, at=Py_ssize_t, depth=Py_ssize_t, end=Py_ssize_t,
-    content=str, active=tuple, actions=cython.uchar[::1], lasts=long[::1], stack=long[::1], keys=cython.ulong[::1])
+    content=str, active=tuple, actions=cython.uchar[::1], lasts=long[::1], stack=long[::1], keys=cython.ulonglong[::1])
 cdef _walk(nodes, marks, _Builder build)
 
 @cython.locals(build=_Builder)

@@ -62,7 +62,7 @@ def read_nodes(tree: Tree, actions: bytes, wanted: Container[int] | None = None)
         wanted: keys of inline elements that are to stand in the columns.
     """
     if tree.root is None:
-        return Nodes(array("B"), array("l"), array("L"), array("l"), [], {})
+        return Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
     raw = _raw()
     if raw is not None:
         return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK))
@@ -121,7 +121,7 @@ def read_objects(  # noqa: C901 - one loop
     root: Node, actions: bytes, wanted: Container[int] | None = None
 ) -> Nodes:
     """The same through Python objects."""
-    nodes = Nodes(array("B"), array("l"), array("L"), array("l"), [], {})
+    nodes = Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
     known, verbatim = len(actions), 0
     stack: list[tuple[Node, int, bool]] = []
     node = root

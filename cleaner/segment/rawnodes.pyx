@@ -37,7 +37,7 @@ cdef struct Open:
     bint verbatim
 
 cdef arrays.array _LONGS = array("l")
-cdef arrays.array _KEYS = array("L")
+cdef arrays.array _KEYS = array("Q")
 cdef arrays.array _BYTES = array("B")
 
 FUNCTIONS = (
@@ -148,7 +148,7 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     cdef arrays.array tag_column = arrays.clone(_LONGS, total, zero=False)
     cdef unsigned char* action_of = action_column.data.as_uchars
     cdef long* last = last_column.data.as_longs
-    cdef unsigned long* key = key_column.data.as_ulongs
+    cdef unsigned long long* key = key_column.data.as_ulonglongs
     cdef long* tag = tag_column.data.as_longs
     cdef list said = []
     cdef dict names = {}
