@@ -13,6 +13,7 @@ from cleaner.judge.structures import Lines
 from cleaner.judge.verdicts import Winners
 from cleaner.model import Document, Finding, Page
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
+from cleaner.rulebook.detect import facts
 from cleaner.segment.tree import Tree
 from cleaner.segment.xpath import XPathTree
 
@@ -47,15 +48,16 @@ def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> Ac
     def day() -> date | None:
         return page.captured or _day_of_markup(markup)
 
+    told = facts(markup.meta, markup.loaded)
     site, how = None, None
     if page.url:
         site, how = book.site_of(page.url, day), "url"
     elif markup.canonical:
         site, how = book.site_of(markup.canonical, day), "canonical"
     if site is None and not page.url:
-        site, how = book.site_by_markup(tree, markup.meta, day), "html"
+        site, how = book.site_by_markup(tree, told, day), "html"
     may_hit = book.may_hit(tree)
-    platforms = book.platforms_by_markup(tree, markup.meta, may_hit)
+    platforms = book.platforms_by_markup(tree, told, may_hit)
     return replace(book.active(site, how, platforms, markup.language), may_hit=may_hit)
 
 
