@@ -1,43 +1,35 @@
-"""A page as it would be if its site had named half of its elements otherwise: what teaches a model not to lean on names.
+"""A page as it would be if nobody could read its names: what teaches a model not to lean on them.
 
-The sites of the training pages share their publishing systems; a page of another one, or of a site that names its
-elements by chance, has classes that no lexicon knows.
+Many sites have classes that a program made up, and a site of a publishing system that no training page comes from has
+classes that no lexicon knows.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaner.model import Document
 from cleaner.training.bench import Sample
 
-
-def without_half_the_names(samples: Sequence[Sample]) -> list[Sample]:
-    """The same pages, and in each of them the same half of its ids and classes gone wherever they stand."""
-    return [replace(sample, document=_hidden(sample.document, sample.id)) for sample in samples]
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
-def _hidden(document: Document, page: str) -> Document:
+def without_names(samples: Sequence[Sample]) -> list[Sample]:
+    """The same pages with ids and classes that say nothing: what was named alike is still named alike."""
+    return [replace(sample, document=_hidden(sample.document)) for sample in samples]
+
+
+def _hidden(document: Document) -> Document:
     elements = document.elements
     assert elements is not None
-    left = {tokens: _left(tokens, page) for _, tokens in elements.looks}
-    numbers: dict[tuple[str, str], int] = {}  # what only a hidden name told apart looks alike now
-    look = [numbers.setdefault((tag, left[tokens]), len(numbers)) for tag, tokens in elements.looks]
-    hidden = replace(
-        elements,
-        tokens=[left[tokens] for tokens in elements.tokens],
-        look=[look[number] for number in elements.look],
-        looks=list(numbers),
-    )
+    numbers = {tokens: number for number, tokens in enumerate(dict.fromkeys(elements.tokens))}
+    names = {tokens: _name(number) if tokens.strip() else tokens for tokens, number in numbers.items()}
+    looks = [(tag, names.get(tokens, tokens)) for tag, tokens in elements.looks]
+    hidden = replace(elements, tokens=[names[tokens] for tokens in elements.tokens], looks=looks)
     return replace(document, elements=hidden)
 
 
-def _left(tokens: str, page: str) -> str:
-    return " ".join(name for name in tokens.split() if _stays(name, page))
-
-
-def _stays(name: str, page: str) -> bool:
-    """Half of the names, another half on each page: by hash, so that the same pages give the same model."""
-    return hashlib.sha256(f"{page} {name}".encode()).digest()[0] % 2 == 0
+def _name(number: int) -> str:
+    """One word, in no lexicon."""
+    return "zq" + str(number).translate(_LETTERS)
