@@ -19,6 +19,7 @@ from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
 from cleaner.judge.boxes import judge_boxes
+from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
 from cleaner.judge.engine import Engine, ask, engine_findings
@@ -258,6 +259,7 @@ class Cleaner:
         headline = judge_headline(document, lines, markup)
         findings += [*headline, *judge_next_stories(document, headline)]
         findings += judge_boxes(document, lines, opinion.kept, active.generic)
+        findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)

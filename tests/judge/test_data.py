@@ -10,7 +10,9 @@ from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 
-SETTINGS = json.dumps({f"ferry{i}": {"hue": 213, "shown": True, "align": "center"} for i in range(8)}, separators=(",", ":"))
+SETTINGS = json.dumps(
+    {f"ferry{i}": {"hue": 213, "shown": True, "align": "center"} for i in range(8)}, separators=(",", ":")
+)
 
 
 def judged(html: str) -> list[tuple[int, str]]:

@@ -27,11 +27,21 @@ def kept(between: str, chance: float) -> list[bool]:
 def test_the_heading_of_a_kept_paragraph_stays_unless_it_is_unlikely() -> None:
     assert kept("<h3>How the boat came to the sound</h3>", 0.2) == [True, True, True, False]
     assert kept("<h3>How the boat came to the sound</h3>", 0.05) == [True, False, True, False]
-    assert kept("<figcaption>The boat in 1951</figcaption><h2>How it came</h2>", 0.2) == [True, False, True, True, False]
+    assert kept("<figcaption>The boat in 1951</figcaption><h2>How it came</h2>", 0.2) == [
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_links_and_what_is_no_heading_do_not() -> None:
-    for between in ("<h3><a href='/a'>Four boats that never came</a></h3>", "<p>How the boat came</p>", "<h1>Boats</h1>"):
+    for between in (
+        "<h3><a href='/a'>Four boats that never came</a></h3>",
+        "<p>How the boat came</p>",
+        "<h1>Boats</h1>",
+    ):
         assert kept(between, 0.4) == [True, False, True, False]
 
 
