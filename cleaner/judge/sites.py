@@ -19,6 +19,7 @@ from cleaner.segment.xpath import XPathTree
 
 Marks = dict[int, tuple[int, ...]]
 
+_FEW = 2  # rules
 # A flattened page says near its top when it was published.
 _DATED_WITHIN = 25
 _DAY_KEYS = ("dateModified", "datePublished", "dateCreated")
@@ -109,7 +110,8 @@ def _that_hit(tree: Tree, active: ActiveRules) -> list[Rule]:
     for group in groups:
         may_hit = [rule for rule in group if any(active.may_hit(selector) for selector in rule.css)]
         selectors = [selector for rule in may_hit for selector in rule.css]
-        hit = bool(selectors) and tree.has(", ".join(selectors))
+        # To ask for one or two takes no longer than to sort them out.
+        hit = bool(selectors) and (len(may_hit) <= _FEW or tree.has(", ".join(selectors)))
         found += [rule for rule in group if rule.xpath or (hit and rule in may_hit)]
     return found
 

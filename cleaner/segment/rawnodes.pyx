@@ -38,6 +38,11 @@ cdef struct Open:
     Py_ssize_t at  # its number, -1 if it has none
     bint verbatim
 
+cdef struct Way:  # from the root down to the present node
+    Open* open
+    Py_ssize_t depth, room
+
+cdef Py_ssize_t _ROOM = 1024  # nodes; most pages have some more
 cdef arrays.array _LONGS = array("l")
 cdef arrays.array _KEYS = array("Q")
 cdef arrays.array _BYTES = array("B")
@@ -88,44 +93,6 @@ cdef str _look(void* element, Py_ssize_t longest):
     return tokens[:longest]
 
 
-cdef Py_ssize_t _count(void* root, const unsigned char[::1] actions) noexcept nogil:
-    """Nodes that may get a number: all but what is skipped with everything in it."""
-    cdef void* node = root
-    cdef void* child
-    cdef Py_ssize_t known = actions.shape[0], count = 0
-    cdef uintptr_t number
-    cdef Py_ssize_t depth = 0, room = 256
-    cdef void** above = <void**>malloc(room * sizeof(void*))
-    cdef void** more
-    if above == NULL:
-        return -1
-    while True:
-        count += 1
-        number = _tag_id(node)
-        child = NULL if number < <uintptr_t>known and actions[number] == SKIP else _first_child(node)
-        if child != NULL:
-            if depth == room:
-                room *= 2
-                more = <void**>realloc(above, room * sizeof(void*))
-                if more == NULL:
-                    free(above)
-                    return -1
-                above = more
-            above[depth] = node
-            depth += 1
-            node = child
-            continue
-        child = _next(node) if depth else NULL
-        while child == NULL and depth:
-            depth -= 1
-            node = above[depth]
-            child = _next(node) if depth else NULL
-        if child == NULL:
-            free(above)
-            return count
-        node = child
-
-
 def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest):
     """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
 
@@ -135,23 +102,36 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
         wanted: addresses of inline elements that get a number all the same; None for none.
         longest: so many characters of id and class.
     """
-    cdef Py_ssize_t total = _count(<void*>root, actions)
-    if total < 0:
-        raise MemoryError
-    cdef Open* above = <Open*>malloc((total + 1) * sizeof(Open))
-    if above == NULL:
+    cdef Way way
+    way.room, way.depth = 256, 0
+    way.open = <Open*>malloc(way.room * sizeof(Open))
+    if way.open == NULL:
         raise MemoryError
     try:
-        return _read(<void*>root, actions, wanted, longest, total, above)
+        return _read(<void*>root, actions, wanted, longest, &way)
     finally:
-        free(above)
+        free(way.open)
 
 
-cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Py_ssize_t total, Open* above):
-    cdef arrays.array action_column = arrays.clone(_BYTES, total, zero=False)
-    cdef arrays.array last_column = arrays.clone(_LONGS, total, zero=False)
-    cdef arrays.array key_column = arrays.clone(_KEYS, total, zero=False)
-    cdef arrays.array tag_column = arrays.clone(_LONGS, total, zero=False)
+cdef int _enter(Way* way, void* node, Py_ssize_t at, bint verbatim) except -1:
+    """Go down into a node."""
+    cdef Open* more
+    if way.depth == way.room:
+        more = <Open*>realloc(way.open, 2 * way.room * sizeof(Open))
+        if more == NULL:
+            raise MemoryError
+        way.open, way.room = more, 2 * way.room
+    way.open[way.depth].node, way.open[way.depth].at, way.open[way.depth].verbatim = node, at, verbatim
+    way.depth += 1
+    return 0
+
+
+cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Way* way):
+    cdef Py_ssize_t room = _ROOM
+    cdef arrays.array action_column = arrays.clone(_BYTES, room, zero=False)
+    cdef arrays.array last_column = arrays.clone(_LONGS, room, zero=False)
+    cdef arrays.array key_column = arrays.clone(_KEYS, room, zero=False)
+    cdef arrays.array tag_column = arrays.clone(_LONGS, room, zero=False)
     cdef unsigned char* action_of = action_column.data.as_uchars
     cdef long* last = last_column.data.as_longs
     cdef unsigned long long* key = key_column.data.as_ulonglongs
@@ -160,13 +140,19 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     cdef dict names = {}
     cdef void* node = root
     cdef void* following
-    cdef Py_ssize_t known = actions.shape[0], count = 0, depth = 0, at
+    cdef Py_ssize_t known = actions.shape[0], count = 0, at
     cdef Py_ssize_t verbatim = 0
     cdef uintptr_t number
     cdef unsigned char action
     cdef const char* content
     cdef size_t length
     while True:
+        if count == room:
+            room *= 2
+            for column in (action_column, last_column, key_column, tag_column):
+                arrays.resize(column, room)
+            action_of, last = action_column.data.as_uchars, last_column.data.as_longs
+            key, tag = key_column.data.as_ulonglongs, tag_column.data.as_longs
         number = _tag_id(node)
         action = actions[number] if number < <uintptr_t>known else <unsigned char>UNKNOWN
         following = NULL
@@ -196,21 +182,20 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
                 count += 1
             following = _first_child(node)
             if following != NULL:
-                above[depth].node, above[depth].at, above[depth].verbatim = node, at, action == VERBATIM
+                _enter(way, node, at, action == VERBATIM)
                 verbatim += action == VERBATIM
-                depth += 1
                 node = following
                 continue
             if at >= 0:
                 last[at] = count
-        following = _next(node) if depth else NULL
-        while following == NULL and depth:
-            depth -= 1
-            node, at = above[depth].node, above[depth].at
-            verbatim -= above[depth].verbatim
+        following = _next(node) if way.depth else NULL
+        while following == NULL and way.depth:
+            way.depth -= 1
+            node, at = way.open[way.depth].node, way.open[way.depth].at
+            verbatim -= way.open[way.depth].verbatim
             if at >= 0:
                 last[at] = count
-            following = _next(node) if depth else NULL
+            following = _next(node) if way.depth else NULL
         if following == NULL:
             break
         node = following
