@@ -103,6 +103,8 @@ class Elements:
         depth: number of ancestors.
         tokens: id and class, joined by blanks, as written; cut off after some hundred characters.
         last: index after the last descendant.
+        look: number of the element's tag and tokens in `looks`.
+        looks: all pairs of tag and tokens that there are.
     """
 
     tag: Sequence[str]
@@ -110,6 +112,8 @@ class Elements:
     depth: Sequence[int]
     tokens: Sequence[str]
     last: Sequence[int]
+    look: Sequence[int]
+    looks: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
 from cleaner.judge.boxes import judge_boxes
+from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
+from cleaner.judge.data import judge_data
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
@@ -29,6 +31,7 @@ from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
+from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import opinion_of, spared, text_findings
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
@@ -250,13 +253,14 @@ class Cleaner:
         opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
-            opinion = with_standfirst(document, lines, opinion)
+            opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion))
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
         findings += [*headline, *judge_next_stories(document, headline)]
         findings += judge_boxes(document, lines, opinion.kept, active.generic)
-        findings += judge_twins(lines, opinion.kept)
+        findings += judge_cards(document, lines, opinion.kept)
+        findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.first or opinion.kept, markup):

@@ -18,6 +18,9 @@ from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# All in one process: each that took part would compile a wheel of its own, which takes a minute and more.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 
 def _pip(*arguments: str | Path) -> None:
     done = subprocess.run(

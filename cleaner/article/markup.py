@@ -9,6 +9,7 @@ from typing import Any
 from cleaner.article import linked_data
 from cleaner.article.marked import Marked, read_marked
 from cleaner.errors import SelectorError
+from cleaner.segment.stated import Element, read_stated
 from cleaner.segment.tree import Tree
 
 REPEATED = (
@@ -40,6 +41,8 @@ class Markup:
         site: name of the site by JSON-LD.
         meta: name or property in lower case -> content, the first of each.
         repeated: the same, all of them, of the names that stand once for each tag or author.
+        loaded: what the page loads and what its outermost elements are called: name of the element, and address, class
+            or what generated the page.
         marked: elements of the body that are marked as author, date and so on; see `with_marked`.
         title: the `title` element.
         canonical: the page's URL as it says itself.
@@ -55,6 +58,7 @@ class Markup:
     site: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
     repeated: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    loaded: Sequence[tuple[str, str]] = ()
     marked: Sequence[Marked] = ()
     title: str | None = None
     canonical: str | None = None
@@ -68,12 +72,17 @@ def read_markup(tree: Tree) -> Markup:
     """Read what a page says of itself; what is broken in it is passed over."""
     if tree.root is None:
         return Markup()
-    meta, repeated = _read_meta(tree)
-    objects = linked_data.objects(node.text() for node in tree.select('script[type="application/ld+json"]'))
+    stated = read_stated(tree)
+    meta, repeated = _read_meta(stated)
+    objects = linked_data.objects(text for name, _, text in stated if name == "script" and text)
     named = linked_data.by_id(objects)
     article = {key: linked_data.resolve(value, named) for key, value in linked_data.article(objects).items()}
-    titles = tree.select("head > title")
-    links = {(node.attributes.get("rel") or "").lower(): node.attributes.get("href") for node in reversed(_links(tree))}
+    title = next((text for name, _, text in stated if name == "title"), "")
+    links = {
+        said.get("rel", "").lower(): said["href"]
+        for name, said, _ in reversed(stated)
+        if name == "link" and "href" in said
+    }
     own = (links.get("canonical"), meta.get("og:url"))
     walled, emptied = _wall(tree, article)
     return Markup(
@@ -83,7 +92,8 @@ def read_markup(tree: Tree) -> Markup:
         site=_name(linked_data.of_type(objects, "WebSite")),
         meta=meta,
         repeated=repeated,
-        title=" ".join(titles[0].text().split()) or None if titles else None,
+        loaded=tuple(fact for name, said, _ in stated if (fact := _loaded(name, said))),
+        title=" ".join(title.split()) or None,
         canonical=next((url.strip() for url in own if url and "//" in url), None),
         language=(tree.root.attributes.get("lang") or "").strip() or None,
         licence=links.get("license"),
@@ -93,24 +103,29 @@ def read_markup(tree: Tree) -> Markup:
 
 
 def with_marked(markup: Markup, tree: Tree) -> Markup:
-    """The same with the marked elements, which only metadata wants: finding them takes as long as all the rest."""
-    return replace(markup, marked=tuple(read_marked(tree)))
+    """The same with the marked elements and the licence that the body names, which only metadata want: finding them takes
+    as long as all the rest.
+    """
+    licence = markup.licence or next((node.attributes["href"] for node in tree.select('a[rel="license"][href]')), None)
+    return replace(markup, marked=tuple(read_marked(tree)), licence=licence)
 
 
-def _links(tree: Tree) -> list[Any]:
-    return tree.select('link[rel="canonical"][href], link[rel="license"][href], a[rel="license"][href]')
+def _loaded(name: str, said: Mapping[str, str]) -> tuple[str, str] | None:
+    if name == "meta":
+        return ("generator", said.get("content", "")) if said.get("name", "").lower() == "generator" else None
+    told = said.get({"script": "src", "link": "href"}.get(name, "class"))
+    return (name, told) if told and name != "title" else None
 
 
-def _read_meta(tree: Tree) -> tuple[dict[str, str], dict[str, list[str]]]:
+def _read_meta(stated: Sequence[Element]) -> tuple[dict[str, str], dict[str, list[str]]]:
     meta: dict[str, str] = {}
     repeated: dict[str, list[str]] = {}
-    for node in tree.select("meta[content]"):
-        attributes = node.attributes
-        content = (attributes.get("content") or "").strip()
+    for element, said, _ in stated:
+        content = said.get("content", "").strip() if element == "meta" else ""
         if not content:
             continue
         # An element may have several names; the first that there is names it.
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        name = (said.get("property") or said.get("name") or said.get("itemprop") or "").lower()
         if name in REPEATED:
             repeated.setdefault(name, []).append(content)
         if name:

@@ -114,26 +114,47 @@ def container_kinds(document: Document, wanted: Sequence[bool] | None = None) ->
     elements = document.elements
     if elements is None:
         return [None] * len(document)
-    kinds: dict[int, Kind | None] = {-1: None}
-    words = WordKeys()
+    kinds: list[Kind | None] = [None] * (len(elements.tag) + 1)  # the last one is of what stands above the root
+    known = bytearray(len(kinds))
+    known[-1] = 1
+    said = _Said(len(elements.looks))
     told = document.element if wanted is None else compress(document.element, wanted)
     for element in told:
-        if element not in kinds:
-            _climb(elements, element, kinds, words)
-    return [kinds.get(element) for element in document.element]
+        if not known[element]:
+            _climb(elements, element, kinds, known, said)
+    return [kinds[element] for element in document.element]
 
 
-def _climb(elements: Elements, element: int, kinds: dict[int, Kind | None], words: WordKeys) -> None:
+class _Said:
+    """What looks say, each read once."""
+
+    def __init__(self, count: int) -> None:
+        self.kinds: list[Kind | None] = [None] * count
+        self.read = bytearray(count)
+        self.words = WordKeys()
+
+    def of(self, elements: Elements, element: int) -> Kind | None:
+        """What an element's own tag, id and class say."""
+        look = elements.look[element]
+        if not self.read[look]:
+            self.read[look] = 1
+            tag, tokens = elements.looks[look]
+            if tag not in _WHOLE:
+                self.kinds[look] = (_kind(tokens, self.words) if tokens else None) or _TAGS.get(tag)
+        return self.kinds[look]
+
+
+def _climb(elements: Elements, element: int, kinds: list[Kind | None], known: bytearray, said: _Said) -> None:
     """Find the nearest container that tells, and note what it says for all on the way to it."""
-    way, own = [], None
-    while element not in kinds:
-        tag, tokens = elements.tag[element], elements.tokens[element]
-        own = None if tag in _WHOLE else (_kind(tokens, words) if tokens else None) or _TAGS.get(tag)
+    way, own, parents = [], None, elements.parent
+    while not known[element]:
+        own = said.of(elements, element)
         way.append((element, own))
         if own and own != "widget":
             break
-        element = elements.parent[element]
-    kind = kinds.get(element)
+        element = parents[element]
+    kind = kinds[element]
     for at, own in reversed(way):
         # A button in a consent layer belongs to the layer: what is merely a control takes the better name.
         kind = kinds[at] = kind if own == "widget" and kind else own or kind
+        known[at] = 1

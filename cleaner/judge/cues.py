@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from cleaner.blanks import collapsed
 from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
+from cleaner.judge.shape import lines_in
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 
 _BULLETS = "•·●▪◦‣*–-"
-_BULLET = re.compile(rf"^[{_BULLETS}] (?=\S)")
 _LISTS = frozenset({"titles", "teasers", "comments"})
 
 
 def lines_of(document: Document) -> Lines:
     """The blocks of a document as lines: white space collapsed, without the bullets of flattened lists."""
-    texts = [collapsed(text) for text in document.texts()]
-    if document.media_type == "text/plain":
-        texts = [_BULLET.sub("", text) if text[:1] and text[0] in _BULLETS else text for text in texts]
-    page, start, end = document.text, document.start, document.end
-    gaps = zip(end, start[1:], strict=False)
-    loose = [True, *[b - a > 1 and page.count("\n", a, b) > 1 for a, b in gaps]][: len(texts)]
-    return Lines(texts, loose)
+    bullets = _BULLETS if document.media_type == "text/plain" else ""
+    return Lines(*lines_in(document.text, document.start, document.end, bullets))
 
 
 def judge_text(lines: Lines, groups: Sequence[RuleGroup]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from cleaner.engines import trafilatura
@@ -105,7 +106,7 @@ def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic:
     """Say for every block what the engine said: one finding for each run that it kept, or left out for one reason."""
     containers = container_kinds(document, [not keep for keep in opinion.kept])
     kinds: list[Kind | None] = [
-        None if keep else _kind(lines, i, containers[i], generic) for i, keep in enumerate(opinion.kept)
+        None if keep else containers[i] or _kind(lines, i, generic) for i, keep in enumerate(opinion.kept)
     ]
     _name_links(document, kinds)
     return runs_of(kinds, opinion)
@@ -114,18 +115,17 @@ def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic:
 def runs_of(kinds: Sequence[Kind | None], opinion: Opinion) -> Iterator[Finding]:
     """One finding for each run of blocks of one kind; None is what the engine keeps. Its least sure block counts."""
     first = 0
-    for last in range(1, len(kinds) + 1):
-        if last == len(kinds) or kinds[last] != kinds[first]:
-            kind, score = kinds[first], min(opinion.scores[first:last])
-            action: Literal["keep", "remove"] = "remove" if kind else "keep"
-            yield Finding(first, last, action, kind or "unclassified", opinion.by, "engine", score)
-            first = last
+    for kind, run in groupby(kinds):
+        last = first + sum(1 for _ in run)
+        action: Literal["keep", "remove"] = "remove" if kind else "keep"
+        yield Finding(
+            first, last, action, kind or "unclassified", opinion.by, "engine", min(opinion.scores[first:last])
+        )
+        first = last
 
 
-def _kind(lines: Lines, i: int, container: Kind | None, generic: RuleGroup) -> Kind:
-    """Why a block is not the article: what its container says, else what a cue rule knows of the line."""
-    if container:
-        return container
+def _kind(lines: Lines, i: int, generic: RuleGroup) -> Kind:
+    """Why a block is not the article whose container does not say: what a cue rule knows of the line."""
     hits = generic.begin(lines.texts[i], lines.words[i])
     return hits[0].kind if hits else "unclassified"
 

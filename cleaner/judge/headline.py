@@ -27,11 +27,14 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
     if elements is None:
         return []
     known = {letters for title in titles_in(markup) if (letters := _letters(title))}
-    initials = tuple({letters[0] for letters in known})
+    # Most lines are shorter than any title, or begin otherwise: there are hundreds, and comparing letters takes longer.
+    initials = {letters[0] for letters in known}
+    begins = {*initials, *(initial.upper() for initial in initials), *_QUOTES}
+    least = min(map(len, known), default=0) // 2  # "ß" is two letters there
     found = [
         i
         for i, text in enumerate(lines.texts)
-        if len(text) <= _LONGEST and text.lstrip(_QUOTES)[:1].casefold() in initials and _letters(text) in known
+        if text[:1] in begins and least <= len(text) <= _LONGEST and _letters(text) in known
     ]
     if not found:
         firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]

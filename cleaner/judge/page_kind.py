@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import compress
 
 from cleaner.article.markup import Markup
 from cleaner.judge.structures import Lines
@@ -23,12 +24,12 @@ def is_no_article(document: Document, lines: Lines, kept: Sequence[bool], markup
     Args:
         kept: for each block whether the engine took it for the article's.
     """
-    words, links = lines.words, document.link_chars
+    words, start, end = lines.words, document.start, document.end
     total = sum(words)
     if not total:
         return True
-    staying = sum(n for n, keep in zip(words, kept, strict=True) if keep)
-    linked = sum(n * links[i] / (document.end[i] - document.start[i]) for i, n in enumerate(words))
+    staying = sum(compress(words, kept))
+    linked = sum([words[i] * links / (end[i] - start[i]) for i, links in enumerate(document.link_chars) if links])
     declared = "article" in markup.meta.get("og:type", "").lower()
     odds = (
         _BIAS + _WORDS * math.log1p(staying) + _SHARE * staying / total + _LINKS * linked / total + _DECLARED * declared

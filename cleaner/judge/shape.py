@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cleaner.blanks import collapsed
+
 _FIRST_UNSPACED = 0x0E00
 _STOPS = frozenset(".!?…。！？।؟۔")
 _TERMINAL = _STOPS | frozenset(":;；")
@@ -69,6 +71,32 @@ def shapes(lines: Sequence[str], words: Sequence[int]) -> Shapes:
         prose[i] = size >= PROSE_WORDS and _is_prose(bare, size, end)
         title[i] = 2 <= size <= TITLE_WORDS and not prose[i] and (size >= 3 or end not in _TERMINAL or end in "?!")
     return Shapes(words, prose, title, truncated, tiny)
+
+
+def lines_in(
+    page: str, start: Sequence[int], end: Sequence[int], bullets: str
+) -> tuple[list[str], list[bool], list[int]]:
+    """The lines of a page: texts with white space collapsed, whether an empty line stands above, and their words.
+
+    Args:
+        start, end: of each line in the page.
+        bullets: characters that are no part of a line at whose beginning they stand.
+    """
+    texts, loose, words = [], [], []
+    before = 0
+    for i in range(len(start)):
+        first, last = start[i], end[i]
+        text = collapsed(page[first:last])
+        if bullets and len(text) > 2 and text[1] == " " and text[0] in bullets:
+            text = text[2:]
+        breaks = 0
+        for at in range(before, first):
+            breaks += page[at] == "\n"
+        texts.append(text)
+        loose.append(i == 0 or breaks > 1)
+        words.append(count_words(text))
+        before = last
+    return texts, loose, words
 
 
 def count_words(line: str) -> int:

@@ -13,11 +13,13 @@ from cleaner.judge.structures import Lines
 from cleaner.judge.verdicts import Winners
 from cleaner.model import Document, Finding, Page
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
+from cleaner.rulebook.detect import facts
 from cleaner.segment.tree import Tree
 from cleaner.segment.xpath import XPathTree
 
 Marks = dict[int, tuple[int, ...]]
 
+_FEW = 2  # rules
 # A flattened page says near its top when it was published.
 _DATED_WITHIN = 25
 _DAY_KEYS = ("dateModified", "datePublished", "dateCreated")
@@ -47,15 +49,16 @@ def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> Ac
     def day() -> date | None:
         return page.captured or _day_of_markup(markup)
 
+    told = facts(markup.meta, markup.loaded)
     site, how = None, None
     if page.url:
         site, how = book.site_of(page.url, day), "url"
     elif markup.canonical:
         site, how = book.site_of(markup.canonical, day), "canonical"
     if site is None and not page.url:
-        site, how = book.site_by_markup(tree, markup.meta, day), "html"
+        site, how = book.site_by_markup(tree, told, day), "html"
     may_hit = book.may_hit(tree)
-    platforms = book.platforms_by_markup(tree, markup.meta, may_hit)
+    platforms = book.platforms_by_markup(tree, told, may_hit)
     return replace(book.active(site, how, platforms, markup.language), may_hit=may_hit)
 
 
@@ -107,7 +110,8 @@ def _that_hit(tree: Tree, active: ActiveRules) -> list[Rule]:
     for group in groups:
         may_hit = [rule for rule in group if any(active.may_hit(selector) for selector in rule.css)]
         selectors = [selector for rule in may_hit for selector in rule.css]
-        hit = bool(selectors) and tree.has(", ".join(selectors))
+        # To ask for one or two takes no longer than to sort them out.
+        hit = bool(selectors) and (len(may_hit) <= _FEW or tree.has(", ".join(selectors)))
         found += [rule for rule in group if rule.xpath or (hit and rule in may_hit)]
     return found
 

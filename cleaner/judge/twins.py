@@ -34,16 +34,19 @@ def judge_twins(lines: Lines, kept: Sequence[bool]) -> list[Finding]:
 def _repeated_runs(lines: Lines, staying: Sequence[int]) -> Iterator[int]:
     """Blocks of runs that stand, block for block, further above."""
     texts = [lines.texts[i] for i in staying]
+    if len(set(texts)) + _RUN_BLOCKS > len(texts):  # not even so many blocks stand there again
+        return
     first = {text: at for at, text in reversed(list(enumerate(texts)))}
     at = 0
     while at < len(texts):
         earlier, length = first[texts[at]], 0
         while earlier + length < at < len(texts) - length and texts[earlier + length] == texts[at + length]:
             length += 1
-        run = staying[at : at + length]
-        different = {lines.texts[i]: lines.words[i] for i in run}
-        if len(different) >= _RUN_BLOCKS and sum(different.values()) >= _RUN_WORDS:
-            yield from run
+        if length >= _RUN_BLOCKS:
+            run = staying[at : at + length]
+            different = {lines.texts[i]: lines.words[i] for i in run}
+            if len(different) >= _RUN_BLOCKS and sum(different.values()) >= _RUN_WORDS:
+                yield from run
         at += length or 1
 
 

@@ -131,8 +131,11 @@ def output_record(
     warnings: tuple[str, ...],
 ) -> OutputRecord:
     """What came out."""
-    total = visible(document.text)
-    removed = sum(visible(document.text, v.start, v.end) for v in verdicts if v.action == "remove")
+    total = removed = 0  # what lies in no verdict is blank
+    for verdict in verdicts:
+        size = visible(document.text, verdict.start, verdict.end)
+        total += size
+        removed += size if verdict.action == "remove" else 0
     return OutputRecord(
         path=None,
         sha256=sha256_of(text),

@@ -157,13 +157,17 @@ class Rulebook:
         """Which of the selectors of platforms may hit something on a page."""
         return self._selectors.on(tree)
 
-    def site_by_markup(self, tree: Tree, meta: Mapping[str, str], day: Day = unknown_day) -> LoadedFile | None:
-        """The site that a page's markup gives away; the first if there are several."""
-        return next((file for file in self._site_marks.found(tree, meta, _ANYTHING) if _holds(file, day)), None)
+    def site_by_markup(self, tree: Tree, told: Sequence[str], day: Day = unknown_day) -> LoadedFile | None:
+        """The site that a page's markup gives away; the first if there are several.
 
-    def platforms_by_markup(self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit = _ANYTHING) -> list[LoadedFile]:
+        Args:
+            told: the page's `detect.facts`.
+        """
+        return next((file for file in self._site_marks.found(tree, told, _ANYTHING) if _holds(file, day)), None)
+
+    def platforms_by_markup(self, tree: Tree, told: Sequence[str], may_hit: MayHit = _ANYTHING) -> list[LoadedFile]:
         """The publishing systems that a page's markup gives away."""
-        return self._platform_marks.found(tree, meta, may_hit)
+        return self._platform_marks.found(tree, told, may_hit)
 
     def platforms_by_text(self, lines: Iterable[str]) -> list[LoadedFile]:
         """The publishing systems whose tell-tale lines stand in a flattened page."""

@@ -13,7 +13,6 @@ from cleaner.segment.tree import Tree
 
 # What a page loads, by address: longer ones carry data, not names.
 _LONGEST_FACT = 300
-_TOLD = "meta[name], script[src], link[href], html, body"
 
 
 class Fingerprints:
@@ -57,41 +56,31 @@ class MarkupMarks:
         self._owners = [file for _, file in pairs]
         self._selectors = [selector for file in self._files for selector in file.rules.detect.html]
 
-    def found(self, tree: Tree, meta: Mapping[str, str], may_hit: MayHit) -> list[LoadedFile]:
+    def found(self, tree: Tree, told: Sequence[str], may_hit: MayHit) -> list[LoadedFile]:
         """All files whose marks a page carries, in the order in which they were given.
 
         Args:
-            meta: what the page's meta elements say, by name.
+            told: the page's `facts`.
             may_hit: which selectors are worth trying.
         """
         if not self._files:
             return []
-        told = {id(self._owners[number]) for number in self._facts.found("\n".join(facts(tree, meta)))}
+        known = {id(self._owners[number]) for number in self._facts.found("\n".join(told))}
         tried = [selector for selector in self._selectors if may_hit(selector)]
         marked = tried and tree.has(", ".join(tried))  # one search for all; which it was, only if it was one
         return [
             file
             for file in self._files
-            if id(file) in told
+            if id(file) in known
             or (marked and any(may_hit(selector) and tree.has(selector) for selector in file.rules.detect.html))
         ]
 
 
-def facts(tree: Tree, meta: Mapping[str, str]) -> Sequence[str]:
+def facts(meta: Mapping[str, str], loaded: Iterable[tuple[str, str]]) -> Sequence[str]:
     """What a page loads and says of itself, a line each: see `Detect.markup`."""
     told = [f"meta {name}: {_short(content)}" for name, content in meta.items()]
-    for node in tree.select(_TOLD):
-        attributes, name = node.attrs, node.tag
-        if name == "meta":
-            # Of other names a page has one each, which `meta` knows; generators it may have several.
-            if (attributes.get("name") or "").lower() == "generator":
-                told.append(f"generator: {_short(attributes.get('content'))}")
-        elif name in {"script", "link"}:
-            told.append(f"{name}: {_short(attributes.get('src' if name == 'script' else 'href'))}")
-        elif classes := attributes.get("class"):
-            told.append(f"{name}: {_short(classes)}")
-    return told
+    return told + [f"{name}: {_short(text)}" for name, text in loaded]
 
 
-def _short(text: str | None) -> str:
-    return " ".join((text or "")[:_LONGEST_FACT].split())
+def _short(text: str) -> str:
+    return " ".join(text[:_LONGEST_FACT].split())

@@ -18,6 +18,7 @@ from cleaner.judge.sites import better_kinds, in_article, judge_marks, select_el
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Document, Finding, Metadata, Page
 from cleaner.rulebook.book import ActiveRules, Rulebook
+from cleaner.rulebook.detect import facts
 from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.schema import Example
 from cleaner.segment.html import segment_html
@@ -124,7 +125,8 @@ def _known(book: Rulebook, file: LoadedFile, page: Page) -> list[str]:
         and (file.rules.detect.markup or file.rules.detect.html)
     ):
         tree = Tree(decode(page).text)
-        if not any(one is file for one in book.platforms_by_markup(tree, read_markup(tree).meta)):
+        markup = read_markup(tree)
+        if not any(one is file for one in book.platforms_by_markup(tree, facts(markup.meta, markup.loaded))):
             return ["`detect` does not know the page"]
     return []
 

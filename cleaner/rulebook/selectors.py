@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from cleaner.segment.nodes import LookedFor
+from cleaner.segment.stated import LookedFor
 from cleaner.segment.tree import Tree
 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+_BEGINNING = re.compile(r"[a-z]*\[id\^=(?:\"([\w-]+)\"|'([\w-]+)')\]", re.ASCII)  # how an id begins
 _INNERMOST = re.compile(r":[\w-]+\([^()]*\)")
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)", re.ASCII)
 # What is left of a plain alternative; anything else (escapes, letters beyond ASCII) is not understood here.
@@ -48,9 +49,12 @@ class MayHit:
 
 
 def needed_names(selector: str) -> Iterator[str | None]:
-    """For each alternative of a selector an id or class, in lower case, without which it hits nothing; None if there is
-    none, or if it is not understood.
+    """For each alternative of a selector an id or class, in lower case, without which it hits nothing, or with a `*`
+    behind it how an id must begin; None if there is none, or if it is not understood.
     """
+    if only := _BEGINNING.fullmatch(selector.strip()):
+        yield (only[1] or only[2]).lower() + "*"
+        return
     bare = _BRACKETS.sub("", _QUOTED.sub("", selector))
     while (inner := _INNERMOST.sub("", bare)) != bare:  # what stands in :not() and :is() only narrows
         bare = inner

@@ -5,9 +5,9 @@ from cleaner.blanks cimport collapsed, visible
 
 cdef class _Builder:
     cdef long[::1] numbers
-    cdef dict names
+    cdef dict names, looks
     cdef list said
-    cdef list pieces, lines, tag, parent, depth, tokens, last, start, end, element, link_chars, marked, out, path, opened
+    cdef list pieces, lines, tag, parent, depth, tokens, last, look, start, end, element, link_chars, marked, out, path, opened
     cdef list cuts
     cdef object last_tag
     cdef tuple marks
@@ -15,7 +15,7 @@ cdef class _Builder:
 
     cdef bint running(self)
     cdef open(self, Py_ssize_t node, int action)
-    @cython.locals(opened=list, path=list, depth=Py_ssize_t, node=Py_ssize_t, number=long)
+    @cython.locals(opened=list, path=list, depth=Py_ssize_t, node=Py_ssize_t, number=long, tag=object, tokens=object)
     cdef number(self)
     cdef enter(self, int action)
     cdef leave(self, int action, tuple marks)

@@ -129,7 +129,7 @@ class _Builder:
         pieces: raw text of the line that is being written.
         lines: lines of the block that a <br> has ended.
         links: characters of the block that stand in links.
-        tag, parent, depth, tokens, last: of each block-level element that holds a block.
+        tag, parent, depth, tokens, last, look: of each block-level element that holds a block.
         start, end, element, link_chars, marked: of each block.
     """
 
@@ -143,6 +143,8 @@ class _Builder:
         self.depth: list[int] = []
         self.tokens: list[str] = []
         self.last: list[int] = []
+        self.look: list[int] = []
+        self.looks: dict[tuple[str, str], int] = {}
         self.start: list[int] = []
         self.end: list[int] = []
         self.element: list[int] = []
@@ -174,10 +176,12 @@ class _Builder:
         for depth in range(len(opened), len(path)):
             node = path[depth]
             number = self.numbers[node]
-            self.tag.append(self.names.get(number) or _NAMES[number])
+            tag, tokens = self.names.get(number) or _NAMES[number], self.said[node]
+            self.tag.append(tag)
             self.parent.append(opened[-1] if opened else -1)
             self.depth.append(depth)
-            self.tokens.append(self.said[node])
+            self.tokens.append(tokens)
+            self.look.append(self.looks.setdefault((tag, tokens), len(self.looks)))
             opened.append(len(self.last))
             self.last.append(0)
 
@@ -322,7 +326,7 @@ class _Builder:
             media_type="text/html",
             start=self.start,
             end=self.end,
-            elements=Elements(self.tag, self.parent, self.depth, self.tokens, self.last),
+            elements=Elements(self.tag, self.parent, self.depth, self.tokens, self.last, self.look, list(self.looks)),
             element=self.element,
             link_chars=self.link_chars,
             marks=self.marked,

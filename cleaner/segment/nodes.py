@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections.abc import Container, Iterable, Set
-from functools import cache, cached_property
+from collections.abc import Container
+from functools import cache
 from types import ModuleType
-from typing import Any
 
 from cleaner.segment.tree import LIBRARY, Node, Tree, text_node_id
 
@@ -63,40 +62,14 @@ def read_nodes(tree: Tree, actions: bytes, wanted: Container[int] | None = None)
     """
     if tree.root is None:
         return Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
-    raw = _raw()
+    raw = raw_reader()
     if raw is not None:
         return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK))
     return read_objects(tree.root, actions, wanted)
 
 
-class LookedFor:
-    """Names to be found among the ids and classes of pages.
-
-    Args:
-        names: in lower case, of ASCII letters only.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = frozenset(names)
-
-    def __reduce__(self) -> tuple[type[LookedFor], tuple[Set[str]]]:
-        return type(self), (self._names,)
-
-    def found(self, tree: Tree) -> Set[str]:
-        """Those that may be there: by address just those that are; else all, for looking costs more than it spares."""
-        if self._raw_names is None or tree.root is None:
-            return self._names
-        found: Set[str] = self._raw_names.found(tree.root.mem_id)
-        return found
-
-    @cached_property
-    def _raw_names(self) -> Any:
-        raw = _raw()
-        return raw.Names(self._names) if raw else None
-
-
 @cache
-def _raw() -> ModuleType | None:
+def raw_reader() -> ModuleType | None:
     """The compiled reader, told where the parser's functions are; None if there is no such thing, or if it does not see
     what Python objects see.
     """
@@ -114,7 +87,7 @@ def _raw() -> ModuleType | None:
     seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, _LONGEST_LOOK))
     known = read_objects(probe.root, actions)
     same = all(getattr(seen, name) == getattr(known, name) for name in Nodes.__slots__)
-    return rawnodes if same and rawnodes.Names(["a", "c", "d"]).found(probe.root.mem_id) == {"a", "c"} else None
+    return rawnodes if same else None
 
 
 def read_objects(  # noqa: C901 - one loop

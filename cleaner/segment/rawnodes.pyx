@@ -20,10 +20,12 @@ ctypedef const char* (*Value)(void*, size_t*) noexcept nogil
 cdef Step _first_child = NULL, _next = NULL, _parent = NULL
 cdef Number _tag_id = NULL
 cdef Sort _type = NULL
-cdef Value _text = NULL, _id = NULL, _class = NULL, _name = NULL
+cdef Value _text = NULL, _id = NULL, _class = NULL, _name = NULL, _said_name = NULL, _said = NULL
+cdef Step _first_attribute = NULL, _next_attribute = NULL
 
 cdef enum:
-    ELEMENT = 1  # the DOM's own number for elements
+    ELEMENT = 1  # the DOM's own numbers for elements and texts
+    TEXT_NODE = 3
     TEXT = 0  # actions, as in nodes.py
     SKIP = 1
     FLOW = 2
@@ -36,6 +38,11 @@ cdef struct Open:
     Py_ssize_t at  # its number, -1 if it has none
     bint verbatim
 
+cdef struct Way:  # from the root down to the present node
+    Open* open
+    Py_ssize_t depth, room
+
+cdef Py_ssize_t _ROOM = 1024  # nodes; most pages have some more
 cdef arrays.array _LONGS = array("l")
 cdef arrays.array _KEYS = array("Q")
 cdef arrays.array _BYTES = array("B")
@@ -43,17 +50,21 @@ cdef arrays.array _BYTES = array("B")
 FUNCTIONS = (
     "lxb_dom_node_first_child_noi", "lxb_dom_node_next_noi", "lxb_dom_node_tag_id_noi", "lxb_dom_node_type_noi",
     "lxb_dom_node_text_content", "lxb_dom_element_id_noi", "lxb_dom_element_class_noi", "lxb_dom_element_qualified_name",
-    "lxb_dom_node_parent_noi",
+    "lxb_dom_node_parent_noi", "lxb_dom_element_first_attribute_noi", "lxb_dom_element_next_attribute_noi",
+    "lxb_dom_attr_qualified_name", "lxb_dom_attr_value_noi",
 )
 
 
 def bind(addresses):
     """Tell where the library's functions are: one address for each of FUNCTIONS, in their order."""
     global _first_child, _next, _tag_id, _type, _text, _id, _class, _name, _parent
+    global _first_attribute, _next_attribute, _said_name, _said
     _first_child, _next = <Step><size_t>addresses[0], <Step><size_t>addresses[1]
     _tag_id, _type = <Number><size_t>addresses[2], <Sort><size_t>addresses[3]
     _text, _id, _class = <Value><size_t>addresses[4], <Value><size_t>addresses[5], <Value><size_t>addresses[6]
     _name, _parent = <Value><size_t>addresses[7], <Step><size_t>addresses[8]
+    _first_attribute, _next_attribute = <Step><size_t>addresses[9], <Step><size_t>addresses[10]
+    _said_name, _said = <Value><size_t>addresses[11], <Value><size_t>addresses[12]
 
 
 cdef str _decoded(const char* text, size_t length):
@@ -82,44 +93,6 @@ cdef str _look(void* element, Py_ssize_t longest):
     return tokens[:longest]
 
 
-cdef Py_ssize_t _count(void* root, const unsigned char[::1] actions) noexcept nogil:
-    """Nodes that may get a number: all but what is skipped with everything in it."""
-    cdef void* node = root
-    cdef void* child
-    cdef Py_ssize_t known = actions.shape[0], count = 0
-    cdef uintptr_t number
-    cdef Py_ssize_t depth = 0, room = 256
-    cdef void** above = <void**>malloc(room * sizeof(void*))
-    cdef void** more
-    if above == NULL:
-        return -1
-    while True:
-        count += 1
-        number = _tag_id(node)
-        child = NULL if number < <uintptr_t>known and actions[number] == SKIP else _first_child(node)
-        if child != NULL:
-            if depth == room:
-                room *= 2
-                more = <void**>realloc(above, room * sizeof(void*))
-                if more == NULL:
-                    free(above)
-                    return -1
-                above = more
-            above[depth] = node
-            depth += 1
-            node = child
-            continue
-        child = _next(node) if depth else NULL
-        while child == NULL and depth:
-            depth -= 1
-            node = above[depth]
-            child = _next(node) if depth else NULL
-        if child == NULL:
-            free(above)
-            return count
-        node = child
-
-
 def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest):
     """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
 
@@ -129,23 +102,36 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
         wanted: addresses of inline elements that get a number all the same; None for none.
         longest: so many characters of id and class.
     """
-    cdef Py_ssize_t total = _count(<void*>root, actions)
-    if total < 0:
-        raise MemoryError
-    cdef Open* above = <Open*>malloc((total + 1) * sizeof(Open))
-    if above == NULL:
+    cdef Way way
+    way.room, way.depth = 256, 0
+    way.open = <Open*>malloc(way.room * sizeof(Open))
+    if way.open == NULL:
         raise MemoryError
     try:
-        return _read(<void*>root, actions, wanted, longest, total, above)
+        return _read(<void*>root, actions, wanted, longest, &way)
     finally:
-        free(above)
+        free(way.open)
 
 
-cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Py_ssize_t total, Open* above):
-    cdef arrays.array action_column = arrays.clone(_BYTES, total, zero=False)
-    cdef arrays.array last_column = arrays.clone(_LONGS, total, zero=False)
-    cdef arrays.array key_column = arrays.clone(_KEYS, total, zero=False)
-    cdef arrays.array tag_column = arrays.clone(_LONGS, total, zero=False)
+cdef int _enter(Way* way, void* node, Py_ssize_t at, bint verbatim) except -1:
+    """Go down into a node."""
+    cdef Open* more
+    if way.depth == way.room:
+        more = <Open*>realloc(way.open, 2 * way.room * sizeof(Open))
+        if more == NULL:
+            raise MemoryError
+        way.open, way.room = more, 2 * way.room
+    way.open[way.depth].node, way.open[way.depth].at, way.open[way.depth].verbatim = node, at, verbatim
+    way.depth += 1
+    return 0
+
+
+cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Way* way):
+    cdef Py_ssize_t room = _ROOM
+    cdef arrays.array action_column = arrays.clone(_BYTES, room, zero=False)
+    cdef arrays.array last_column = arrays.clone(_LONGS, room, zero=False)
+    cdef arrays.array key_column = arrays.clone(_KEYS, room, zero=False)
+    cdef arrays.array tag_column = arrays.clone(_LONGS, room, zero=False)
     cdef unsigned char* action_of = action_column.data.as_uchars
     cdef long* last = last_column.data.as_longs
     cdef unsigned long long* key = key_column.data.as_ulonglongs
@@ -154,13 +140,19 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     cdef dict names = {}
     cdef void* node = root
     cdef void* following
-    cdef Py_ssize_t known = actions.shape[0], count = 0, depth = 0, at
+    cdef Py_ssize_t known = actions.shape[0], count = 0, at
     cdef Py_ssize_t verbatim = 0
     cdef uintptr_t number
     cdef unsigned char action
     cdef const char* content
     cdef size_t length
     while True:
+        if count == room:
+            room *= 2
+            for column in (action_column, last_column, key_column, tag_column):
+                arrays.resize(column, room)
+            action_of, last = action_column.data.as_uchars, last_column.data.as_longs
+            key, tag = key_column.data.as_ulonglongs, tag_column.data.as_longs
         number = _tag_id(node)
         action = actions[number] if number < <uintptr_t>known else <unsigned char>UNKNOWN
         following = NULL
@@ -190,27 +182,94 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
                 count += 1
             following = _first_child(node)
             if following != NULL:
-                above[depth].node, above[depth].at, above[depth].verbatim = node, at, action == VERBATIM
+                _enter(way, node, at, action == VERBATIM)
                 verbatim += action == VERBATIM
-                depth += 1
                 node = following
                 continue
             if at >= 0:
                 last[at] = count
-        following = _next(node) if depth else NULL
-        while following == NULL and depth:
-            depth -= 1
-            node, at = above[depth].node, above[depth].at
-            verbatim -= above[depth].verbatim
+        following = _next(node) if way.depth else NULL
+        while following == NULL and way.depth:
+            way.depth -= 1
+            node, at = way.open[way.depth].node, way.open[way.depth].at
+            verbatim -= way.open[way.depth].verbatim
             if at >= 0:
                 last[at] = count
-            following = _next(node) if depth else NULL
+            following = _next(node) if way.depth else NULL
         if following == NULL:
             break
         node = following
     for column in (action_column, last_column, key_column, tag_column):
         arrays.resize(column, count)
     return action_column, last_column, key_column, tag_column, said, names
+
+
+def stated(size_t root, dict tags, uintptr_t head, str told):
+    """Elements of some sorts: name, attributes, and of a script of the type `told` and of the page's title the text.
+
+    Args:
+        root: address of the node at which to begin.
+        tags: by the parser's numbers the names of the sorts.
+        head: the parser's number of the element in which the page's title stands.
+    """
+    cdef list found = []
+    cdef void* node = <void*>root
+    cdef unsigned char wanted[256]
+    cdef uintptr_t number
+    for number in range(256):
+        wanted[number] = number in tags
+    while node != NULL:
+        number = _tag_id(node)
+        if number < 256 and wanted[number]:
+            name, attributes = tags[number], _attributes(node)
+            if name == "title":
+                if node != <void*>root and _tag_id(_parent(node)) == head:
+                    found.append((name, attributes, _texts(node)))
+            else:
+                found.append((name, attributes, _texts(node) if attributes.get("type") == told else ""))
+        node = _following(node, <void*>root)
+    return found
+
+
+cdef dict _attributes(void* element):
+    cdef dict said = {}
+    cdef void* attribute = _first_attribute(element)
+    cdef const char* text
+    cdef size_t length
+    while attribute != NULL:
+        length = 0
+        text = _said_name(attribute, &length)
+        name = _decoded(text, length)
+        length = 0
+        text = _said(attribute, &length)
+        said[name] = _decoded(text, length) if text != NULL else ""
+        attribute = _next_attribute(attribute)
+    return said
+
+
+cdef str _texts(void* element):
+    cdef void* child = _first_child(element)
+    cdef const char* text
+    cdef size_t length
+    said = ""
+    while child != NULL:
+        if _type(child) == TEXT_NODE:
+            length = 0
+            text = _text(child, &length)
+            if text != NULL:
+                said += _decoded(text, length)
+        child = _next(child)
+    return said
+
+
+cdef inline void* _following(void* node, void* root) noexcept nogil:
+    """The next node in document order; NULL after the last."""
+    cdef void* following = _first_child(node)
+    while following == NULL and node != root:
+        following = _next(node)
+        if following == NULL:
+            node = _parent(node)
+    return following
 
 
 cdef struct Slot:
@@ -223,11 +282,10 @@ cdef class Names:
     """Names looked for among the ids and classes of a page, whatever their case.
 
     Args:
-        names: in lower case.
+        names: in lower case; one that ends in `*` is how an id begins.
     """
 
-    cdef list names
-    cdef list encoded
+    cdef list names, beginnings
     cdef Slot* slots
     cdef unsigned int mask
 
@@ -235,23 +293,36 @@ cdef class Names:
         cdef unsigned int size = 64
         cdef unsigned int at
         cdef unsigned int key
-        self.names = sorted(names)
-        self.encoded = [name.encode() for name in self.names]
+        self.names = sorted(name for name in names if not name.endswith("*"))
+        self.beginnings = [(name, name.removesuffix("*").encode()) for name in names if name.endswith("*")]
         while size < 4 * len(self.names):
             size *= 2
         self.slots = <Slot*>calloc(size, sizeof(Slot))
         if self.slots == NULL:
             raise MemoryError
         self.mask = size - 1
-        for number, name in enumerate(self.encoded, 1):
-            key = _hash(<bytes>name, len(name))
+        for number, name in enumerate(self.names, 1):
+            encoded = name.encode()
+            key = _hash(<bytes>encoded, len(encoded))
             at = key & self.mask
             while self.slots[at].number:
                 at = (at + 1) & self.mask
-            self.slots[at].hash, self.slots[at].number, self.slots[at].length = key, number, len(name)
+            self.slots[at].hash, self.slots[at].number, self.slots[at].length = key, number, len(encoded)
 
     def __dealloc__(self):
         free(self.slots)
+
+    cdef _begin(self, const char* text, size_t length, set found):
+        cdef const char* beginning
+        cdef size_t size, i
+        for name, encoded in self.beginnings:
+            beginning, size = <bytes>encoded, len(<bytes>encoded)
+            if size <= length:
+                i = 0
+                while i < size and _lower(text[i]) == <unsigned char>beginning[i]:
+                    i += 1
+                if i == size:
+                    found.add(name)
 
     cdef _look(self, const char* text, size_t length, set found):
         cdef size_t start = 0, end
@@ -281,27 +352,21 @@ cdef class Names:
         """
         cdef set found = set()
         cdef void* node = <void*>root
-        cdef void* following
         cdef size_t length
         cdef const char* text
-        while True:
+        while node != NULL:
             if _type(node) == ELEMENT:
                 length = 0
                 text = _id(node, &length)
                 if text != NULL:
                     self._look(text, length, found)
+                    self._begin(text, length, found)
                 length = 0
                 text = _class(node, &length)
                 if text != NULL:
                     self._look(text, length, found)
-            following = _first_child(node)
-            while following == NULL and node != <void*>root:
-                following = _next(node)
-                if following == NULL:
-                    node = _parent(node)
-            if following == NULL:
-                return found
-            node = following
+            node = _following(node, <void*>root)
+        return found
 
 
 cdef inline bint _blank(char character) noexcept nogil:

@@ -25,7 +25,6 @@ _TAGS_SUSPECT = 20_000
 _DEPTH_SUSPECT = 5_000
 _DEPTH_LIMIT = 512
 # It also compares each attribute with all others of its element: 40,000 took 9 s, 5,000 take .1 s.
-_LENGTH_SUSPECT = 200  # characters for each "<": the median dev page has 66, one in eleven more than 200
 _LONG_TAG = 20_000
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s<>/]*")
 _MOST_ATTRIBUTES = 5_000
@@ -95,13 +94,23 @@ def text_node_id() -> int:
 
 def tamed(html: str) -> str:
     """The page without what would keep the parser busy for minutes; the very same string if there is no such thing."""
-    tags = html.count("<")
-    many = tags > _DEPTH_SUSPECT
-    if len(html) > _LENGTH_SUSPECT * tags or (many and 2 * html.count(">") < tags):
+    if _has_long_tag(html):
         html = _cap_attributes(html)
-    if many and (tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT):
+    tags = html.count("<")
+    if tags > _DEPTH_SUSPECT and (tags > _TAGS_SUSPECT or tags - 2 * html.count("</") > _DEPTH_SUSPECT):
         html = _cap_nesting(html)
     return html
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether so many characters without a ">" stand anywhere that there may be a tag among them that is long."""
+    at = 0
+    while len(html) - at > _LONG_TAG:
+        last = html.rfind(">", at, at + _LONG_TAG + 1)
+        if last < 0:
+            return True
+        at = last + 1
+    return False
 
 
 def _cap_attributes(html: str) -> str:

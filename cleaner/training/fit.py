@@ -41,6 +41,9 @@ class Settings:
         seeds: one model each; the forest is their mean.
         depth: of the trees.
         learning_rate: how much each tree corrects.
+        nameless: what a page weighs whose names nobody can read, beside the same page as it is. Held out, trees alone,
+            three seeds, .3 against none: F1 +.0013, +.0009 and +.004 on the three sets, dirty pages -.8, 0 and 0 points,
+            cross entropy -2.8, -3.9 and -7 %; and where the held-out pages lose their names, +.0017, +.002 and +.008.
         folds: of the cross-validation.
         least_hosts: so many hosts must use a word before the lexicon knows it.
     """
@@ -51,6 +54,7 @@ class Settings:
     least_hosts: int = 5
     depth: int = 6
     learning_rate: float = 0.15
+    nameless: float = 0.3
 
 
 def fit(

@@ -111,11 +111,16 @@ def _odds(pages: Sequence[tuple[str, Shares]], least: int) -> Mapping[str, float
     return {word: round(found[word][0], 2) for word in sorted(best)}
 
 
-def out_of_fold(samples: Sequence[Sample], words: Sequence[PageWords], least_hosts: int) -> list[Features]:
-    """Pages as a model is to learn from them: each page's lexicon comes from the other groups of hosts."""
+def out_of_fold(samples: Sequence[Sample], words: Sequence[PageWords], least_hosts: int) -> list[Lexicon]:
+    """For each page the lexicon with which a model is to learn from it: made from the other groups of hosts."""
     groups = [fold_of(sample.host, _INNER, "inner") for sample in samples]
     lexicons = [
         build([page for page, group in zip(words, groups, strict=True) if group != held], least_hosts)
         for held in range(_INNER)
     ]
-    return [look_at(sample.document, lexicons[group]) for sample, group in zip(samples, groups, strict=True)]
+    return [lexicons[group] for group in groups]
+
+
+def looked_at(samples: Sequence[Sample], lexicons: Sequence[Lexicon]) -> list[Features]:
+    """Pages as a model sees them."""
+    return [look_at(sample.document, lexicon) for sample, lexicon in zip(samples, lexicons, strict=True)]

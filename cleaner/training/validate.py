@@ -12,7 +12,8 @@ from cleaner.judge.tagger.forest import Calibration, Forest, dumps
 from cleaner.training.bench import SETS, Bench, Sample
 from cleaner.training.doubt import trust
 from cleaner.training.fit import Settings, fit
-from cleaner.training.lexicons import PageWords, build, fold_of, out_of_fold
+from cleaner.training.hiding import without_names
+from cleaner.training.lexicons import PageWords, build, fold_of, looked_at, out_of_fold
 
 _BINS = 10
 
@@ -52,10 +53,18 @@ class Figures:
 
 
 def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
-    """Train on these pages and nothing else."""
-    pages = out_of_fold(samples, words, settings.least_hosts)
+    """Train on these pages and nothing else: on each as it is, and as if nobody could read its ids and classes."""
+    lexicons = out_of_fold(samples, words, settings.least_hosts)
+    pages = looked_at(samples, lexicons)
     weights = trust(samples, pages, settings)
-    return fit(samples, pages, build(words, settings.least_hosts), settings, weights)
+    hidden = without_names(samples)
+    return fit(
+        [*samples, *hidden],
+        [*pages, *looked_at(hidden, lexicons)],
+        build(words, settings.least_hosts),
+        settings,
+        np.concatenate([weights, settings.nameless * weights]),
+    )
 
 
 def cross_validate(

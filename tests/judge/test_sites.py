@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cleaner.article.markup import Markup
+from cleaner.article.markup import Markup, read_markup
 from cleaner.judge.cues import lines_of
 from cleaner.judge.engine import Opinion
 from cleaner.judge.sites import (
@@ -65,12 +66,14 @@ def test_which_site_a_text_is_from(url: str | None, lines: list[str], site: str 
 def test_which_site_an_html_page_is_from(
     url: str | None, canonical: str | None, html: str, site: str | None, how: str | None
 ) -> None:
-    active = rules_for_html(BOOK, Page("", url), Markup(canonical=canonical), Tree(html))
+    tree = Tree(html)
+    active = rules_for_html(BOOK, Page("", url), replace(read_markup(tree), canonical=canonical), tree)
     assert (active.site, active.how) == (site, how)
 
 
 def test_rules_of_a_platform_are_active_where_its_markup_is() -> None:
-    known = rules_for_html(BOOK, Page(""), Markup(), Tree('<meta name="generator" content="Press 4"><p>x'))
+    tree = Tree('<meta name="generator" content="Press 4"><p>x')
+    known = rules_for_html(BOOK, Page(""), read_markup(tree), tree)
     unknown = rules_for_html(BOOK, Page(""), Markup(), Tree("<p>x"))
     assert len(known.groups) == len(unknown.groups) + 1
 

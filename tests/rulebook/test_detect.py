@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from cleaner.article.markup import read_markup
@@ -20,9 +22,14 @@ BOOK = Rulebook(
 )
 
 
+def told(tree: Tree) -> Sequence[str]:
+    markup = read_markup(tree)
+    return facts(markup.meta, markup.loaded)
+
+
 def platforms(html: str, book: Rulebook = BOOK) -> list[str]:
     tree = Tree(html)
-    return [file.rules.id for file in book.platforms_by_markup(tree, read_markup(tree).meta)]
+    return [file.rules.id for file in book.platforms_by_markup(tree, told(tree))]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +62,7 @@ def test_the_facts_of_a_page_stand_a_line_each() -> None:
         "<html class='a  b'><head><meta name=generator content='Press\n4'><meta property=og:site_name content=Herald>"
         "<link href='/x.css'><script src=' /y.js '></script></head><body class=''>"
     )
-    tree = Tree(html)
-    said = list(facts(tree, read_markup(tree).meta))
+    said = list(told(Tree(html)))
     assert {"html: a b", "generator: Press 4", "meta og:site_name: Herald", "link: /x.css", "script: /y.js"} <= set(
         said
     )

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.segment.html import ACTIONS
-from cleaner.segment.nodes import LookedFor, Nodes, _raw, read_nodes, read_objects
+from cleaner.segment.nodes import Nodes, raw_reader, read_nodes, read_objects
 from cleaner.segment.tree import Tree
 
 PIECES = (
@@ -26,7 +24,7 @@ def columns(nodes: Nodes) -> list[object]:
 
 @pytest.fixture(autouse=True)
 def compiled() -> None:
-    if _raw() is None:
+    if raw_reader() is None:
         pytest.skip("not compiled here")
 
 
@@ -46,19 +44,6 @@ def test_inline_elements_that_are_wanted_have_numbers(html: str) -> None:
     assert columns(nodes) == columns(read_objects(tree.root, ACTIONS, wanted))
     skipped = {node.mem_id for node in tree.select("script *, svg *, template *, select *, textarea *")}
     assert {*nodes.key} >= wanted - skipped
-
-
-@given(pages)
-def test_names_are_found_where_selectors_hit(html: str) -> None:
-    tree = Tree(html)
-    names = {"#a": "a", ".b": "b", ".c": "c", ".wide": "wide"}
-    expected = {name for selector, name in names.items() if tree.has(f"{selector}, {selector.replace('w', 'W')}")}
-    assert LookedFor(names.values()).found(tree) == expected
-
-
-def test_what_is_looked_for_can_be_pickled() -> None:
-    looked_for: LookedFor = pickle.loads(pickle.dumps(LookedFor(["b", "z"])))
-    assert looked_for.found(Tree("<p class='A B'>")) == {"b"}
 
 
 @pytest.mark.parametrize("html", ["", "<p>" * 200_000, "<p>x</p>" * 200_000, "<div>" * 511 + "x", "<b>" * 100_000])

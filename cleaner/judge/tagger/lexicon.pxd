@@ -24,7 +24,7 @@ cdef class Lexicon:
     cdef readonly dict tokens, short, long, tags
     cdef readonly WordOdds classes, opening_short, opening_long
 
-    @cython.locals(known=_Weighed, weights=Weights, e=Py_ssize_t, i=Py_ssize_t, at=Py_ssize_t, kind=Py_ssize_t)
+    @cython.locals(known=_Weighed, weights=Weights, e=Py_ssize_t, i=Py_ssize_t, weighed=bytearray, kind=Py_ssize_t)
     cpdef Weights weigh(self, looks, long[::1] look)
 
 cpdef bint may_be_cue(unsigned long long key)

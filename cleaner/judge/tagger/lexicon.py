@@ -158,11 +158,14 @@ class Lexicon:
             look: of each element, its number in `looks`.
         """
         known = _Weighed(len(looks), self.classes)
-        for at, (tag, tokens) in enumerate(looks):
-            known.weigh(at, tokens, 0.5 * self.tags.get(tag, 0.0))
+        weighed = bytearray(len(looks))
         weights = Weights(len(look))
         for e in range(len(look)):
             i = look[e]
+            if not weighed[i]:
+                weighed[i] = 1
+                tag, tokens = looks[i]
+                known.weigh(i, tokens, 0.5 * self.tags.get(tag, 0.0))
             weights.odds[e], weights.low[e], weights.high[e] = known.odds[i], known.low[i], known.high[i]
         for kind, bearers in known.bearers.items():
             weights.marks[kind] = array("d", [i in bearers for i in look])

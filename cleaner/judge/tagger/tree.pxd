@@ -8,7 +8,7 @@ cdef class ElementTree:
     cdef readonly list looks
 
     @cython.locals(
-        number=long[::1], known=dict, tags=list, tokens=list, parents=list, depths=list, lasts=list, at=Py_ssize_t,
+        number=long[::1], tags=list, looks=list, parents=list, depths=list, lasts=list, at=Py_ssize_t,
         e=Py_ssize_t)
     cdef _fill(self, elements, bytearray used)
 

@@ -38,7 +38,7 @@ class ElementTree:
         parent: of each element; the root is its own.
         depth: number of ancestors.
         last: index after the last descendant.
-        look: number of the element's tag and tokens, written alike: `looks` lists them.
+        look: number of the element's tag and tokens in `looks`, which lists those of the whole page.
         heading: 1 to 6 for h1 to h6, else 0.
         sort: number of the element's sort in SORTS; -1 if it is of none.
     """
@@ -48,14 +48,13 @@ class ElementTree:
         none = array("l", [0]) * self.count
         self.parent, self.depth, self.last = array("l", none), array("l", none), array("l", none)
         self.look, self.heading, self.sort = array("l", none), array("l", none), none
-        self.looks: list[Look] = []
+        self.looks: list[Look] = list(elements.looks)
         self._fill(elements, used)
 
     def _fill(self, elements: Elements, used: bytearray) -> None:
         number = array("l", [0]) * (len(used) + 1)  # in the pruned tree, of each element and of what follows it
-        known: dict[Look, int] = {}
-        tags, tokens, parents, depths, lasts = (
-            elements.tag, elements.tokens, elements.parent, elements.depth, elements.last,
+        tags, looks, parents, depths, lasts = (
+            elements.tag, elements.look, elements.parent, elements.depth, elements.last,
         )  # fmt: skip
         at = 0
         for e in range(len(used)):
@@ -64,7 +63,7 @@ class ElementTree:
                 tag = tags[e]
                 self.parent[at] = number[max(parents[e], 0)]
                 self.depth[at] = depths[e]
-                self.look[at] = known.setdefault((tag, tokens[e]), len(known))
+                self.look[at] = looks[e]
                 self.heading[at] = _HEADINGS.get(tag, 0)
                 self.sort[at] = _SORT_OF.get(tag, -1)
                 at += 1
@@ -72,7 +71,6 @@ class ElementTree:
         for e in range(len(used)):
             if used[e]:
                 self.last[number[e]] = number[lasts[e]]
-        self.looks = list(known)
 
     def gather(self, values: array[float]) -> None:
         """Make of each element's own value the sum over its subtree."""
