@@ -15,6 +15,7 @@ from cleaner.judge.lines import context, second
 from cleaner.judge.lines.measure import SHAPE_NAMES, LineText, fill_shapes
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.decide import Column
 from cleaner.model import Document
 
 _GROUPS = (
@@ -70,7 +71,7 @@ def look_at(document: Document, known: Words) -> LineFeatures:
     return LineFeatures(matrix, text.words, text.prose, text.said.language, text)
 
 
-def look_again(seen: LineFeatures, chances: array[float], known: Words) -> Array:
+def look_again(seen: LineFeatures, chances: Column, known: Words) -> Array:
     """The matrix of a page for the second forest.
 
     Args:

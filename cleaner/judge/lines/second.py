@@ -13,6 +13,7 @@ from array import array
 from cleaner.judge.lines.characters import DIGIT, SORTS
 from cleaner.judge.lines.measure import LineText
 from cleaner.judge.lines.vocabulary import Words
+from cleaner.judge.tagger.decide import Column
 
 _LIKELY, _SURE = 0.5, 0.8
 _SAYS_MUCH = 8  # words; what is shorter is no landmark
@@ -34,14 +35,16 @@ CHANCE_NAMES = (
 NEAR_NAMES = tuple(
     f"{side}{radius}_{what}" for radius in _RADII for side in ("before", "after") for what in ("chance", "likely")
 )
-BEST_NAMES = tuple(f"best{i}_{what}" for i in range(len(_LIMITS)) for what in ("inside", "from", "to", "share", "words"))
+BEST_NAMES = tuple(
+    f"best{i}_{what}" for i in range(len(_LIMITS)) for what in ("inside", "from", "to", "share", "words")
+)
 SUBJECT_NAMES = ("subject", "subject_mass", "foreign", "leaning", "leaning_all")
 ALIKE_NAMES = tuple(f"{what}_{of}" for what in ("first_word", "last_word", "look") for of in ("chance", "lines"))
 
 _ZERO = array("d", [0.0])
 
 
-def fill_chances(out: array[float], at: int, text: LineText, chances: array[float]) -> None:
+def fill_chances(out: array[float], at: int, text: LineText, chances: Column) -> None:
     """CHANCE_NAMES: how likely the line and the sentences beside it are, and how much of the article it leaves."""
     n = text.size
     total = expected = 0.0
@@ -78,7 +81,7 @@ def fill_chances(out: array[float], at: int, text: LineText, chances: array[floa
         last = chances[line] if text.prose[line] > 0 else last
 
 
-def fill_near(out: array[float], at: int, text: LineText, chances: array[float]) -> None:
+def fill_near(out: array[float], at: int, text: LineText, chances: Column) -> None:
     """NEAR_NAMES: how likely the lines before and after are, each counting once or as its words do."""
     n = text.size
     sums, words, likely = _ZERO * (n + 1), _ZERO * (n + 1), _ZERO * (n + 1)
@@ -98,7 +101,7 @@ def fill_near(out: array[float], at: int, text: LineText, chances: array[float])
         row += 4 * n
 
 
-def fill_best(out: array[float], at: int, text: LineText, chances: array[float]) -> None:
+def fill_best(out: array[float], at: int, text: LineText, chances: Column) -> None:
     """BEST_NAMES: where a line stands to the stretch of lines that is likeliest the article, and what it holds of it."""
     n = text.size
     words, expected = _ZERO * (n + 1), _ZERO * (n + 1)
@@ -128,7 +131,7 @@ def fill_best(out: array[float], at: int, text: LineText, chances: array[float])
         row += 5 * n
 
 
-def fill_subjects(out: array[float], at: int, text: LineText, chances: array[float], known: Words) -> None:
+def fill_subjects(out: array[float], at: int, text: LineText, chances: Column, known: Words) -> None:
     """SUBJECT_NAMES: whether a line's words are those of likely lines or of unlikely ones; itself it does not count."""
     n, page = text.size, text.page
     likely, unlikely = _ZERO * page.different, _ZERO * page.different
@@ -175,7 +178,7 @@ def fill_subjects(out: array[float], at: int, text: LineText, chances: array[flo
         out[i + 4 * n] = leaning_all / max(words, 1)
 
 
-def fill_alike(out: array[float], at: int, text: LineText, chances: array[float]) -> None:
+def fill_alike(out: array[float], at: int, text: LineText, chances: Column) -> None:
     """ALIKE_NAMES: how likely the other lines are that begin alike, that end alike, and that look alike."""
     n, page = text.size, text.page
     begin, end, look = array("l", [-1]) * n, array("l", [-1]) * n, array("l", [-1]) * n
@@ -202,7 +205,7 @@ def _look(text: LineText, line: int) -> int:
     return length * 64 + int(text.end[line]) * 16 + (text.bullet[line] > 0) * 8 + figures * 4 + capitals
 
 
-def _fill_others(out: array[float], at: int, key: array[int], keys: int, chances: array[float]) -> None:
+def _fill_others(out: array[float], at: int, key: array[int], keys: int, chances: Column) -> None:
     """Mean chance of the other lines with a line's key, -1 if there are none; how many have it."""
     n = len(key)
     sums, count = _ZERO * keys, array("l", [0]) * keys
