@@ -186,11 +186,8 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
         "You can change your choice at any time by following the link “Privacy settings” at the foot of the page. Some partners do not ask for your consent but rely on their legitimate interest.",
     ): "left in",
     ("text/cookie-purposes.txt", "Strictly necessary"): "removed as unclassified instead of cookie_notice",
-    (
-        "text/cookie-purposes.txt",
-        "Camera trap confirms second wolf pack in Harrow Forest",
-    ): "removed as cookie_notice instead of title",
-    ("text/cookie-purposes.txt", "Linnea Brandvold"): "removed as cookie_notice instead of byline",
+    ("text/cookie-purposes.txt", "Camera trap confirms second wolf pack in Harrow Forest"): "left in",
+    ("text/cookie-purposes.txt", "Linnea Brandvold"): "removed as unclassified instead of byline",
     ("text/cookie-purposes.txt", "title"): "None instead of 'Camera trap confirms second wolf pack in Harrow Forest'",
     ("text/cookie-purposes.txt", "authors"): "[] instead of ['Linnea Brandvold']",
     ("text/copyright-tail.txt", "Miners at Tarn Copper end underground protest after pay offer"): "left in",

@@ -18,7 +18,8 @@ from pathlib import Path
 import msgspec
 
 from cleaner.errors import CleanerError
-from cleaner.judge.lines import LineTagger
+from cleaner.judge.lines import LineTagger, forests
+from cleaner.judge.lines.forests import Forests
 from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
@@ -27,6 +28,7 @@ from cleaner.training.flattened import VIEWS, flattened
 from cleaner.training.heldout import write_heldout, write_heldout_text
 from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
+from cleaner.training.lines import calibrated as calibrated_lines
 from cleaner.training.lines import cross_validate as cross_validate_lines
 from cleaner.training.lines import train_on as train_lines_on
 from cleaner.training.validate import Figures, Guess, calibrate, calibrated, cross_validate, figures, train_on
@@ -120,7 +122,7 @@ def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) 
     report(by_view(bench, parts), guesses, out.with_suffix(".json"), settings)
     if work is not None:
         hold_out_lines(bench, folds, work)
-    out.write_bytes(dumps(calibrated(train_lines_on(known, settings), guesses)))
+    out.write_bytes(forests.dumps(calibrated_lines(train_lines_on(known, settings), guesses)))
     print(f"{out}: {out.stat().st_size:,} bytes, sha256 {LineTagger.load(out).sha256}")
 
 
@@ -129,13 +131,13 @@ def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
     hold_out_lines(bench, list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings)), work)
 
 
-def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forest, Mapping[str, Sequence[Guess]]]], work: Path) -> None:
+def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Sequence[Guess]]]], work: Path) -> None:
     """Clean the flattened pages of each fold with the model that has not seen them, and print the benchmark's measures."""
     work.mkdir(parents=True, exist_ok=True)
     models = [work / f"lines-{number}.bin" for number in range(len(parts))]
-    for number, (path, (forest, _)) in enumerate(zip(models, parts, strict=True)):
+    for number, (path, (trained, _)) in enumerate(zip(models, parts, strict=True)):
         others = _flat([part for other, (_, part) in enumerate(parts) if other != number])
-        path.write_bytes(dumps(calibrated(forest, others)))
+        path.write_bytes(forests.dumps(calibrated_lines(trained, others)))
     write_heldout_text(bench, models, work)
     for name in SETS:
         for view in VIEWS:

@@ -1,7 +1,9 @@
 """Our engine for text whose HTML is gone: boosted trees say of every line how likely it is the article's.
 
 `characters` and `measure` look at what stands in a line, `context` at what stands around it, `features` puts both
-together, `staying` decides; trees, lexicon, decision and file format are those of the engine for HTML (`judge/tagger`).
+together. A first forest says how likely every line is; `second` looks at what that says of the lines around it, and a
+second forest says it again (`forests`). `staying` decides; trees, lexicon and decision are those of the engine for HTML
+(`judge/tagger`).
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cleaner.judge.lines.features import FEATURES, LineFeatures, look_at
+from cleaner.judge.lines.features import SECOND_FEATURES, LineFeatures, look_again, look_at
+from cleaner.judge.lines.forests import loads
 from cleaner.judge.lines.staying import likely, whole
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger import decide
@@ -45,14 +48,16 @@ class TaggedLines:
 class LineTagger(StoredModel):
     """The model for lines of text at work."""
 
-    name = "lines/1"
+    name = "lines/2"
     shipped = Path(__file__).with_name("model.bin")
-    features = FEATURES
+    features = SECOND_FEATURES
     made_by = "python -m cleaner.training lines"
 
     def __init__(self, weights: bytes) -> None:
-        super().__init__(weights)
-        self._words = Words(self._forest.lexicon)
+        forests = loads(weights)
+        super().__init__(weights, forests.second)
+        self._first = forests.first
+        self._words = Words(forests.first.lexicon)
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
         """Judge a page."""
@@ -72,7 +77,8 @@ class LineTagger(StoredModel):
 
     def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, list[bool], float]:
         """Chances, decision and expected F1 of a page that has been looked at."""
-        chances = self._forest.probabilities(seen.matrix)
+        first = self._first.probabilities(seen.matrix)
+        chances = self._forest.probabilities(look_again(seen, first, self._words))
         kept = likely(chances, decide.threshold(chances, seen.words, mode))
         if mode != "precision":
             kept = whole(chances, seen.prose, kept)

@@ -13,6 +13,7 @@ cdef class LineText:
     cdef readonly list texts
     cdef readonly long[::1] counts, sizes
     cdef readonly double[::1] chars, words, capitals, end, prose, short, gap, copies, is_copy, bullet, linked, heading
+    cdef readonly PageWords page
     cdef readonly LineWords said
 
     @cython.locals(

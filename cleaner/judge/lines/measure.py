@@ -64,6 +64,7 @@ class LineText:
         gap: line breaks above, up to three.
         bullet: 1 if one stands before it.
         linked: share of the characters in links, heading: its level; -1 where the page has lost them.
+        page: the words of all lines, and what is known of them.
         said: what its words say.
     """
 
@@ -81,7 +82,7 @@ class LineText:
         self.linked, self.heading = array("d", [-1.0]) * n, array("d", [-1.0]) * n
         for line in range(n):
             start[line], end[line] = start[line] - first, end[line] - first
-        page = PageWords(self._count(codes, KINDS, start, end))
+        page = self.page = PageWords(self._count(codes, KINDS, start, end))
         letters = array("I", [_BLANK]) * len(codes)
         self._read(page, codes, letters, KINDS, WORD_CODES, end)
         self._weigh()

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from cleaner.errors import UsageError
-from cleaner.judge.tagger.forest import loads
+from cleaner.judge.tagger.forest import Forest, loads
 
 Model = TypeVar("Model", bound="StoredModel")
 
 
 class StoredModel:
     """What all models have in common. They hold nothing of any page.
+
+    Args:
+        forest: the one that decides, if there are several in the file.
 
     Attributes:
         id: the model's name and version, "+" and the beginning of the weights' hash.
@@ -25,9 +28,9 @@ class StoredModel:
     features: ClassVar[tuple[str, ...]]
     made_by: ClassVar[str]
 
-    def __init__(self, weights: bytes) -> None:
+    def __init__(self, weights: bytes, forest: Forest | None = None) -> None:
         self._weights = weights
-        self._forest = loads(weights)
+        self._forest = forest or loads(weights)
         if self._forest.names != self.features:
             raise ValueError("it wants other features than this version of cleaner has")
         self.sha256 = hashlib.sha256(weights).hexdigest()

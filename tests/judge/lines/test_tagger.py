@@ -8,7 +8,7 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.judge.lines import LineTagger
-from cleaner.judge.tagger.forest import dumps, loads
+from cleaner.judge.lines.forests import dumps, loads
 from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.text import segment_text
 from tests.stories import PARAGRAPHS
@@ -33,7 +33,7 @@ def tagger() -> LineTagger:
 
 def test_the_shipped_model_names_itself_by_its_hash(tagger: LineTagger) -> None:
     assert tagger.sha256 == hashlib.sha256(SHIPPED.read_bytes()).hexdigest()
-    assert tagger.id == f"lines/1+{tagger.sha256[:8]}"
+    assert tagger.id == f"lines/2+{tagger.sha256[:8]}"
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n", "\r\n", "\n  "], ids=repr)
@@ -98,7 +98,7 @@ def test_it_can_be_pickled(tagger: LineTagger) -> None:
         pytest.param(None, "No such file", id="missing"),
         pytest.param(b"<html>", "does not begin", id="no-model"),
         pytest.param("cut", "cut off", id="cut-off"),
-        pytest.param("blocks", "other features", id="a-model-of-the-other-engine"),
+        pytest.param("blocks", "does not begin", id="a-model-of-the-other-engine"),
     ],
 )
 def test_a_file_that_is_no_model_is_named_with_the_mend(tmp_path: Path, content: bytes | str | None, says: str) -> None:

@@ -33,5 +33,5 @@ def test_what_is_no_model_is_told_with_the_command_that_makes_one(model: type[St
 
 
 def test_a_model_for_lines_is_none_for_blocks() -> None:
-    with pytest.raises(UsageError, match="other features"):
+    with pytest.raises(UsageError, match="does not begin"):
         Tagger.load(LineTagger.shipped)
