@@ -42,7 +42,7 @@ def test_css_selectors_compile(selector: str) -> None:
     ],
 )
 def test_markup_as_pages_have_it_is_left_as_it_is(html: str) -> None:
-    assert tamed(html) is html
+    assert tamed(html) is tamed(html, html.encode()) is html
     assert Tree(html).warnings == ()
 
 
@@ -55,9 +55,9 @@ def test_markup_as_pages_have_it_is_left_as_it_is(html: str) -> None:
     ],
 )
 def test_absurd_markup_is_capped_and_said_and_its_text_stays(html: str) -> None:
-    tree = Tree(html)
-    assert tree.warnings == ("markup_capped",)
-    assert segment_html(tree).text == "text"
+    for tree in (Tree(html), Tree(html, html.encode())):
+        assert tree.warnings == ("markup_capped",)
+        assert segment_html(tree).text == "text"
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "table", "custom-tag", "font", "a"])
@@ -65,6 +65,14 @@ def test_no_nesting_makes_parsing_slow_or_loses_text(tag: str) -> None:
     began = time.process_time()
     assert segment_html(Tree(f"<{tag}>" * 50_000 + "text")).text == "text"
     assert time.process_time() - began < 5
+
+
+def test_of_long_tags_only_those_of_many_attributes_are_emptied() -> None:
+    attributes = " ".join(f"a{n}=1" for n in range(6_000))
+    script = "x = 1 " * 6_000
+    kept = f"<script>{script}</script><img src='{'A' * 30_000}'>"
+    html = f"{kept}<p {attributes}>one</p>{kept}<b {attributes}>two</b>{kept}"
+    assert tamed(html) == tamed(html, html.encode()) == f"{kept}<p>one</p>{kept}<b>two</b>{kept}"
 
 
 def test_tags_that_never_end_take_no_more_than_linear_time() -> None:
