@@ -32,7 +32,7 @@ from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for
 from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
-from cleaner.judge.text_engine import opinion_of, spared, text_findings
+from cleaner.judge.text_engine import losing_nothing, opinion_of, text_findings
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
@@ -229,7 +229,7 @@ class Cleaner:
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
         if self.options.mode == "recall":
-            found = spared(lines, found, tagged.score)
+            opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
         findings = [*text_findings(lines, opinion, hits, found), *found, *twins]
         warnings = (*page_as_it_is.warnings, *opinion.warnings)
