@@ -33,6 +33,7 @@ from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, text_findings
+from cleaner.judge.threads import judge_threads
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
@@ -227,7 +228,7 @@ class Cleaner:
         active = rules_for_text(self.book, page, lines.texts, tagged.language)
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
-        found = judge_text_hits(lines, hits, tagged.score)
+        found = [*judge_text_hits(lines, hits, tagged.score), *judge_threads(lines, hits, tagged.score)]
         if self.options.mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
