@@ -22,6 +22,7 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
+from cleaner.judge.doubles import judge_doubles
 from cleaner.judge.engine import Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
@@ -229,6 +230,7 @@ class Cleaner:
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = [*judge_text_hits(lines, hits, tagged.score), *judge_threads(lines, hits, tagged.score)]
+        found += judge_doubles(lines, tagged.score)
         if self.options.mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
