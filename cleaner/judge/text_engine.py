@@ -24,9 +24,7 @@ _SECTIONS: frozenset[Kind | None] = frozenset(
 )
 _TITLE = 3  # words
 # Where nothing may be lost no single cue takes a line of so many words and of so large a chance, and none takes lines of
-# which the tagger expects more than half to be the article's. Held out, in recall mode, on four of five folds: of 1,517
-# pages and views 14 kept less than .95 of what they had, 7 with the second, for .0002 to .001 of precision. With .4
-# instead 6 did, for .001 more of it; cues that together were to take no more than .05 of what is expected left 13.
+# which the tagger expects more than half to be the article's; see docs/decisions/0006-text-engine.md for what was tried.
 _LONG, _MAYBE, _LIKELY = 8, 0.1, 0.5
 # What the article does not lose by it: its headline, who wrote it and when goes into metadata.
 _LIFTED: frozenset[Kind] = frozenset({"title", "byline", "dateline"})

@@ -13,8 +13,9 @@ from cleaner.model import Finding
 THREAD = "thread/1"
 _COUNTED = re.compile(r"[1-9]")
 _QUOTES = re.compile(r"[“”«»„\"]")
-# Of the words expected of the article so many stand above a head that counts comments: on dev pages .54 or more, or no
-# more than .04 where it was a button at the head of the story. One that names the article in quotation marks is no button.
+# So much of the words expected of the article stand above a head that counts comments. On dev pages no gold stands below one
+# that .17 or more of them stand above; where it was a button at the head of the story .04 or less did. One that names the
+# article in quotation marks is no button.
 _ABOVE, _ABOVE_NAMED = 0.5, 0.15
 
 
