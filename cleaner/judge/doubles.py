@@ -22,7 +22,7 @@ def judge_doubles(lines: Lines, chances: Sequence[float]) -> Iterator[Finding]:
     Args:
         chances: how likely each line is the article's, as the tagger has it.
     """
-    titles = [i for i, text in enumerate(lines.texts) if is_double(text)]
+    titles = [i for i, words in enumerate(lines.words) if words >= 2 * _WORDS and is_double(lines.texts[i])]
     columns: list[list[int]] = []
     for title in titles:
         if columns and _go_on(columns[-1][-1], title, chances):
@@ -42,7 +42,7 @@ def _go_on(above: int, below: int, chances: Sequence[float]) -> bool:
 def is_double(text: str) -> bool:
     """Whether a line says a title, and then the same again."""
     half = len(text) // 2
-    if text[half : half + 1] != " " or text[:half] != text[half + 1 :]:
+    if text[half : half + 1] != " " or not text.endswith(text[:half]):
         return False
     words = text[:half].split()
     return len(words) >= _WORDS and len(set(words)) >= _DIFFERENT * len(words)

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 from cleaner.judge.structures import Lines
 
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"^[\[(]?(\d{1,3})[.)\]:]\s?\S")
 # So many items count before they are a list; so many lines may stand between two, a link to each source among others.
 _ITEMS, _BETWEEN = 4, 2
@@ -68,6 +69,8 @@ def tables(lines: Lines) -> Iterator[range]:
 def _tables_in(lines: Lines, run: range) -> Iterator[range]:
     """The tables in a run of short lines, the largest first."""
     figures = [_is_figure(lines.texts[i]) for i in run]
+    if sum(figures) < _ROWS:
+        return
     taken: set[int] = set()
     found = [table for columns in _COLUMNS for table in _regular(figures, columns)]
     for cells, columns in sorted(found, key=lambda table: -len(table[0])):
@@ -96,8 +99,10 @@ def _regular(figures: Sequence[bool], columns: int) -> Iterator[tuple[range, int
 
 
 def _is_figure(text: str) -> bool:
+    if not _DIGIT.search(text):  # most lines end here
+        return False
     digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
-    return 0 < digits >= letters <= _UNITS
+    return digits >= letters <= _UNITS
 
 
 def _counts(column: Sequence[str]) -> bool:
