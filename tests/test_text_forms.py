@@ -154,6 +154,22 @@ def test_recall_keeps_the_whole_article_and_whatever_might_be_of_it() -> None:
     assert [line for line in (*STORY, "The boats are painted every year.") if line not in kept] == []
 
 
+SOURCES = [f"{number}. {text}" for number, text in enumerate(
+    ["Marren, O. Sheep of the north slope. Valley Press, 1998.", "Tamm, I. (2004). On ferries. https://ferries.example",
+     "The harbour office. Timetables.", "Keel, B. Signals. Railway Annals 12, 44-61.", "Unsigned. Prices of hay. 2021."],
+    1)]  # fmt: skip
+TIDES = [cell for row in ("Skarvik 4.2 1.1", "Tarn 3.9 0.8", "Olm 4.4 1.3", "Brude 4.0 1.0", "Vell 3.7 0.6")
+         for cell in row.split()]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["\n", "\n\n"], ids=["close", "blank-lines"])
+@pytest.mark.parametrize("series", [SOURCES, TIDES], ids=["sources", "table"])
+def test_recall_keeps_a_list_or_a_table_whole(series: list[str], form: str) -> None:
+    page = form.join([*MENU, "Ferry timetable changes", *STORY, *series, *TAIL])
+    kept = lines_of_text(MODES["recall"].clean(page, media_type="text/plain").text)
+    assert [line for line in series if line not in kept] == []
+
+
 def test_records_tell_modes_apart() -> None:
     hashes = {cleaner.clean(MIXED).record.activity.config_sha256 for cleaner in MODES.values()}
     assert len(hashes) == 3

@@ -3,7 +3,8 @@
 `python -m cleaner.training --bench DIR` cross-validates the block engine by host, prints and writes the figures, trains on
 all pages and writes the model. `python -m cleaner.training cv --bench DIR --work DIR` runs the whole pipeline over
 held-out pages. `lines` and `lines-cv` do the same for the line engine. With --work the first of each pair does what the
-second does too, from one cross-validation.
+second does too, from one cross-validation. `lines-held --work DIR --mode MODE` runs the pipeline over held-out pages once
+more, with the models that `lines-cv` has left there.
 """
 
 from __future__ import annotations
@@ -14,18 +15,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, UsageError
 from cleaner.judge.lines import LineTagger, forests
 from cleaner.judge.lines.forests import Forests
 from cleaner.judge.tagger import Tagger
+from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
-from cleaner.training.heldout import write_heldout, write_heldout_text
+from cleaner.training.heldout import kept_of, write_heldout, write_heldout_text
 from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
 from cleaner.training.lines import calibrated as calibrated_lines
@@ -40,14 +43,15 @@ _WORST = 60
 def main(arguments: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """The command line; `settings` are for tests, which can't wait for the real ones."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=("train", "cv", "lines", "lines-cv"), default="train")
+    parser.add_argument("verb", nargs="?", choices=("train", "cv", "lines", "lines-cv", "lines-held"), default="train")
     parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmark sets and score.py")
     parser.add_argument(
         "--out", type=Path, default=Path("model.bin"), help="the model; figures stand beside it (.json)"
     )
     parser.add_argument("--work", type=Path, help="folder for what is to be looked at: worst pages, held-out texts")
+    parser.add_argument("--mode", choices=get_args(Mode), default="balanced", help="for lines-held")
     options = parser.parse_args(arguments)
-    if options.verb.endswith("cv") and options.work is None:
+    if options.verb.endswith(("cv", "held")) and options.work is None:
         parser.error(f"{options.verb} needs --work")
     try:
         bench = Bench(options.bench)
@@ -55,6 +59,8 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
             cv(bench, options.work, settings or Settings())
         elif options.verb == "lines-cv":
             cv_lines(bench, options.work, settings or Settings())
+        elif options.verb == "lines-held":
+            hold_again(bench, options.work, options.mode)
         elif options.verb == "lines":
             train_lines(bench, options.out, options.work, settings or Settings())
         else:
@@ -129,6 +135,21 @@ def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) 
 def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the line model of every fold, and what the pipeline makes of that fold's flattened pages with it."""
     hold_out_lines(bench, list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings)), work)
+
+
+def hold_again(bench: Bench, work: Path, mode: Mode) -> None:
+    """Clean the flattened pages in a mode, each with the model of WORK that has not seen it; print the benchmark's measures,
+    and how much is kept of what was there.
+    """
+    models = sorted(work.glob("lines-*.bin"))
+    if not models:
+        raise UsageError(f"{work} holds no lines-*.bin: run lines-cv first")
+    folder = work / mode
+    write_heldout_text(bench, models, folder, mode)
+    for name in SETS:
+        for view in VIEWS:
+            grade(bench, name, folder / f"{name}-{view}")
+            print(kept_of(bench, name, view, folder / f"{name}-{view}"))
 
 
 def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Sequence[Guess]]]], work: Path) -> None:

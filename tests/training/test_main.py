@@ -114,6 +114,15 @@ def test_held_out_text_goes_through_the_whole_pipeline(
     assert (work / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     assert (work / "fundus-dev-text_full" / "fu" / "5.v1.txt").read_text("utf-8") == ""
     assert capsys.readouterr().out.count("texts 8") == 6
+    assert main(["lines-held", "--bench", str(bench), "--work", str(work), "--mode", "recall"], TINY) == 0
+    assert (work / "recall" / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
+    told = capsys.readouterr().out
+    assert (told.count("texts 8"), told.count("pages 7  kept"), told.count("pages 6  kept")) == (6, 3, 3)
+
+
+def test_without_models_nothing_is_held_out(bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lines-held", "--bench", str(bench), "--work", str(tmp_path)], TINY) == 2
+    assert "run lines-cv first" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_no_benchmark_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
