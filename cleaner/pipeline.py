@@ -23,7 +23,7 @@ from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
 from cleaner.judge.doubles import judge_doubles
-from cleaner.judge.engine import Engine, ask, engine_findings
+from cleaner.judge.engine import KEPT_MORE, Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -33,7 +33,7 @@ from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for
 from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
-from cleaner.judge.text_engine import losing_nothing, opinion_of, text_findings
+from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
 from cleaner.judge.threads import judge_threads
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
@@ -225,17 +225,18 @@ class Cleaner:
         watch.lap("segment")
         lines = lines_of(shown)
         tagger = self._line_tagger
-        tagged = tagger.tag(shown, self.options.mode)
+        tagged, mode = tag_text(tagger, shown, self.options.mode)
         active = rules_for_text(self.book, page, lines.texts, tagged.language)
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = [*judge_text_hits(lines, hits, tagged.score), *judge_threads(lines, hits, tagged.score)]
         found += judge_doubles(lines, tagged.score)
-        if self.options.mode == "recall":
+        if mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
         findings = [*text_findings(lines, opinion, hits, found), *found, *twins]
-        warnings = (*page_as_it_is.warnings, *opinion.warnings)
+        unsure = () if mode == self.options.mode else (KEPT_MORE,)
+        warnings = (*page_as_it_is.warnings, *opinion.warnings, *unsure)
         judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))
         watch.lap("judge")
         return judged if shown is page_as_it_is else replace(judged, shown=shown)

@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleaner.judge.engine import Opinion, runs_of
+from cleaner.judge.engine import Opinion, runs_of, sureness
 from cleaner.judge.ranges import Hit, removed_by
 from cleaner.judge.series import whole_series
 from cleaner.judge.structures import NAME, Lines
-from cleaner.model import Finding, Kind
+from cleaner.model import Document, Finding, Kind
 
 if TYPE_CHECKING:
     from cleaner.judge.lines import LineTagger, TaggedLines
+    from cleaner.judge.tagger.decide import Mode
 
+# Below this expected F1 a text is judged as in the mode that loses nothing. Held out, 29 of 1,913 texts are: F1 on the six
+# sets and views +.0005, +.0008, 0, +.0006, 0 and -.0014, broken pages of wcxb-dev-articles' text_full from 4.0 to 3.2 %, of
+# fundus-dev's from 2.3 to 1.5 %. A text of more lines is no article, and would take twice the time.
+_LENIENT, _LARGE = 0.6, 10_000
 # So many short lines one after another above the article are a menu.
 _MENU = 3
 _MENU_WORDS = 6
@@ -34,11 +39,21 @@ _STANDFIRST = 9
 _SUBHEADING, _AT_ALL = 0.2, 0.04
 
 
+def tag_text(tagger: LineTagger, document: Document, mode: Mode) -> tuple[TaggedLines, Mode]:
+    """What the tagger says of a text, and in which mode: where it is not sure of it and the caller has no wish, in the one
+    that loses nothing.
+    """
+    tagged = tagger.tag(document, mode)
+    if mode != "balanced" or tagged.confidence >= _LENIENT or len(document) > _LARGE:
+        return tagged, mode
+    return replace(tagger.tag(document, "recall"), confidence=tagged.confidence), "recall"
+
+
 def opinion_of(tagger: LineTagger, tagged: TaggedLines, lines: Lines) -> Opinion:
     """What the tagger says of a page. Where it finds not one sentence of an article, everything stays: a text there must
     be. A page without a sentence, such as a poem, is none that it knows anything about.
     """
-    sure = [score if keep else 1 - score for keep, score in zip(tagged.keep, tagged.score, strict=True)]
+    sure = sureness(tagged.keep, tagged.score)
     prose = lines.shapes.prose
     if any(keep and sentence for keep, sentence in zip(tagged.keep, prose, strict=True)):
         return Opinion(tagged.keep, sure, tagger.id, tagged.confidence)

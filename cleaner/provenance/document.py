@@ -97,6 +97,7 @@ which promise is broken:
 | `markup_capped` | tags nested deeper than browsers go, or attributes by the thousand, were dropped |
 | `not_an_article` | a hub, a listing, a log-in or an error page by its looks; the text is given all the same |
 | `second_opinion` | our engine was unsure of the page, and trafilatura decided |
+| `unsure_kept_more` | our engine was unsure of the page, and kept what may be the article, as `--mode recall` does |
 | `engine_found_nothing` | no engine saw an article; what stands in no telling container was kept, of plain text everything |
 | `cue_rules_reverted`, `platform_rules_reverted`, `site_rules_reverted` | these rules would have taken nearly all of the page, and were not heard |
 | `nothing_kept` | the text is empty |

@@ -74,9 +74,30 @@ def test_what_nothing_names_is_unclassified(cleaner: Cleaner) -> None:
 
 def test_where_our_engine_finds_no_article_the_text_outside_the_frame_is_given() -> None:
     page = "<html><body><nav><a href=/>Home</a></nav><div>1</div><footer>Imprint</footer></body></html>"
-    article = Cleaner(Options(engine="blocks")).clean(page)
+    article = Cleaner(Options(engine="blocks", mode="precision")).clean(page)
     assert article.text == "1\n"
     assert {"engine_found_nothing", "not_an_article"} <= set(article.warnings)
+
+
+def test_of_a_page_that_our_engine_is_not_sure_of_it_keeps_what_may_be_the_article() -> None:
+    cards = "".join(
+        f"<div><a href=/{i}><h3>Boat number {i}</h3></a><p>{9 + i} metres</p><span>{i} crowns</span></div>"
+        for i in range(8)
+    )
+    page = f"<html><body><nav><a href=/>Home</a></nav><div>{cards}</div><footer>Imprint</footer></body></html>"
+    unsure, recall = (Cleaner(Options(engine="blocks", mode=mode)).clean(page) for mode in ("balanced", "recall"))
+    assert {"unsure_kept_more", "not_an_article"} <= set(unsure.warnings)
+    assert unsure.confidence is not None and unsure.confidence < 0.7
+    assert unsure.text == recall.text
+    assert "Boat number 7" in unsure.text and "Home" not in unsure.text
+    assert "unsure_kept_more" not in recall.warnings
+
+
+def test_of_an_article_it_is_sure(cleaner: Cleaner) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = cleaner.clean(f"<html><body><nav><a href=/>Home</a></nav><article>{body}</article></body></html>")
+    assert article.confidence is not None and article.confidence > 0.7
+    assert article.warnings == ()
 
 
 @pytest.mark.parametrize("filler", ["<span>x y</span>", "a<br>"], ids=["inline", "line-breaks"])

@@ -5,8 +5,9 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.lines import LineTagger, TaggedLines
 from cleaner.judge.ranges import find_hits
-from cleaner.judge.text_engine import losing_nothing, opinion_of, text_findings
+from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
 from cleaner.model import Finding, Kind
+from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.text import segment_text
@@ -23,6 +24,30 @@ def found(lines: list[str], keep: list[bool]) -> list[tuple[int, int, str, str]]
     findings = list(text_findings(measured, opinion, list(find_hits(measured, [GENERIC])), []))
     assert all((f.by, f.authority) == (TAGGER.id, "engine") for f in findings)
     return [(f.first, f.last, f.action, f.kind if f.action == "remove" else "") for f in findings]
+
+
+HUB = [
+    "Home", "News", "Weather today", "Rain", "12 degrees", "Ferry leaves at nine", "Read more",
+    "Market opens on Friday in the square", "Read more", "Choir sings in the church", "Read more",
+    "The harbour office is open from nine to five on weekdays.", "Contact", "Imprint",
+    "Old bridge closed until May", "Read more", "Lost: a grey cat with one white ear.", "Found: a bicycle by the quay.",
+]  # fmt: skip
+
+
+def test_of_a_text_that_it_is_not_sure_of_the_tagger_keeps_what_may_be_the_article() -> None:
+    hub = segment_text("\n\n".join(HUB))
+    tagged, mode = tag_text(TAGGER, hub, "balanced")
+    assert mode == "recall"
+    assert tagged.keep == TAGGER.tag(hub, "recall").keep != TAGGER.tag(hub, "balanced").keep
+    assert tagged.confidence == TAGGER.tag(hub, "balanced").confidence < 0.6
+    assert tag_text(TAGGER, hub, "precision") == (TAGGER.tag(hub, "precision"), "precision")
+    assert "unsure_kept_more" in Cleaner().clean("\n\n".join(HUB)).warnings
+
+
+def test_of_an_article_it_is_sure() -> None:
+    article = segment_text("\n\n".join(PARAGRAPHS))
+    assert tag_text(TAGGER, article, "balanced") == (TAGGER.tag(article, "balanced"), "balanced")
+    assert Cleaner().clean("\n\n".join(PARAGRAPHS)).warnings == ()
 
 
 def test_what_a_cue_knows_of_a_line_is_its_kind() -> None:
