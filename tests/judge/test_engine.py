@@ -79,18 +79,30 @@ def test_where_our_engine_finds_no_article_the_text_outside_the_frame_is_given()
     assert {"engine_found_nothing", "not_an_article"} <= set(article.warnings)
 
 
-def test_of_a_page_that_our_engine_is_not_sure_of_it_keeps_what_may_be_the_article() -> None:
-    cards = "".join(
+def hub(cards: int) -> str:
+    """A page of boats for sale, which our engine is not sure of at all."""
+    boats = "".join(
         f"<div><a href=/{i}><h3>Boat number {i}</h3></a><p>{9 + i} metres</p><span>{i} crowns</span></div>"
-        for i in range(8)
+        for i in range(cards)
     )
-    page = f"<html><body><nav><a href=/>Home</a></nav><div>{cards}</div><footer>Imprint</footer></body></html>"
+    return f"<html><body><nav><a href=/>Home</a></nav><div>{boats}</div><footer>Imprint</footer></body></html>"
+
+
+def test_of_a_page_that_our_engine_is_not_sure_of_it_keeps_what_may_be_the_article() -> None:
+    page = hub(8)
     unsure, recall = (Cleaner(Options(engine="blocks", mode=mode)).clean(page) for mode in ("balanced", "recall"))
     assert {"unsure_kept_more", "not_an_article"} <= set(unsure.warnings)
     assert unsure.confidence is not None and unsure.confidence < 0.7
     assert unsure.text == recall.text
     assert "Boat number 7" in unsure.text and "Home" not in unsure.text
     assert "unsure_kept_more" not in recall.warnings
+
+
+def test_a_second_opinion_decides_unless_it_is_a_scrap(cleaner: Cleaner) -> None:
+    assert "second_opinion" in cleaner.clean(hub(8)).warnings
+    scrap = cleaner.clean(hub(30))  # trafilatura keeps nothing but lengths
+    assert "second_opinion" not in scrap.warnings
+    assert "Boat number 29" in scrap.text
 
 
 def test_of_an_article_it_is_sure(cleaner: Cleaner) -> None:
