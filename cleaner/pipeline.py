@@ -22,7 +22,6 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.doubles import judge_doubles
 from cleaner.judge.engine import KEPT_MORE, Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
@@ -34,7 +33,6 @@ from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
-from cleaner.judge.threads import judge_threads
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
@@ -229,8 +227,7 @@ class Cleaner:
         active = rules_for_text(self.book, page, lines.texts, tagged.language)
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
-        found = [*judge_text_hits(lines, hits, tagged.score), *judge_threads(lines, hits, tagged.score)]
-        found += judge_doubles(lines, tagged.score)
+        found = judge_text_hits(lines, hits, tagged.score)
         if mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
@@ -267,7 +264,7 @@ class Cleaner:
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
-        if is_no_article(document, lines, opinion.first or opinion.kept, markup):
+        if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
         judged = _decided(document, lines, active, findings, warnings, engine, rules)

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from cleaner.judge.ranges import Hit, body_of, removed_by
 from cleaner.judge.structures import NAME, Lines
+from cleaner.judge.threads import expected_above
 from cleaner.model import Finding, Kind
 
 BRIDGE, BIOGRAPHY = "bridge/1", "biography/1"
@@ -79,7 +80,7 @@ def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[
     threads = [f for f in findings if f.kind == "comments" and f.last == count and f.last - f.first > 1]
     if not threads:
         return list(findings)
-    above = list(accumulate((c * words for c, words in zip(chances, lines.words, strict=True)), initial=0.0))
+    above = expected_above(lines, chances)
     least = _SHARE_ABOVE * above[count]
     misled = {id(f) for f in threads if above[f.first] < least}
     return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
+from cleaner.judge.doubles import judge_doubles
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.shape import lines_in
 from cleaner.judge.structures import Lines
+from cleaner.judge.threads import judge_threads
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 
@@ -37,7 +39,8 @@ def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float])
     findings = spare_articles(lines, judge_hits(lines, hits), chances)
     findings += judge_bridges(lines, hits, findings, chances)
     findings += judge_head(lines, findings)
-    return [*findings, *judge_biographies(lines, findings)]
+    biographies = judge_biographies(lines, findings)
+    return [*findings, *biographies, *judge_threads(lines, hits, chances), *judge_doubles(lines, chances)]
 
 
 def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]) -> list[Finding]:

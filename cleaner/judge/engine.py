@@ -58,6 +58,11 @@ class Opinion:
     first: Sequence[bool] | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def own(self) -> Sequence[bool]:
+        """What our own engine would have kept, whoever answers."""
+        return self.kept if self.first is None else self.first
+
 
 def ask(
     engine: Engine,
@@ -84,17 +89,13 @@ def ask(
             second = _ask_trafilatura(document, lines, html, url)
             if any(second.kept) and _words(lines, second) >= _SCRAP * _words(lines, opinion):
                 opinion = replace(
-                    second, confidence=opinion.confidence, first=_first(opinion), warnings=("second_opinion",)
+                    second, confidence=opinion.confidence, first=opinion.own, warnings=("second_opinion",)
                 )
     return opinion if any(opinion.kept) else _all_but_the_frame(document, opinion)
 
 
 def _words(lines: Lines, opinion: Opinion) -> int:
     return sum(words for words, keep in zip(lines.words, opinion.kept, strict=True) if keep)
-
-
-def _first(opinion: Opinion) -> Sequence[bool]:
-    return opinion.kept if opinion.first is None else opinion.first
 
 
 def _ask_tagger(tagger: Tagger, document: Document, mode: Mode) -> Opinion:
@@ -128,7 +129,7 @@ def _all_but_the_frame(document: Document, opinion: Opinion) -> Opinion:
     """No article, but a text there must be: better too much of it than none."""
     kept = [kind not in _FRAME for kind in container_kinds(document)]
     nothing = [0.0] * len(kept)
-    return replace(opinion, kept=kept, scores=nothing, first=_first(opinion), warnings=("engine_found_nothing",))
+    return replace(opinion, kept=kept, scores=nothing, first=opinion.own, warnings=("engine_found_nothing",))
 
 
 def engine_findings(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[Finding]:

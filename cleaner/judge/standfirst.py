@@ -24,7 +24,8 @@ _OTHERS = frozenset({"li", "figcaption", "button", "select", "textarea"})
 
 def with_standfirst(document: Document, lines: Lines, opinion: Opinion) -> Opinion:
     """The opinion, with what may be a standfirst among what it keeps."""
-    if document.elements is None or opinion.first is not None:  # whoever answers in the engine's place has no chances
+    # A second opinion has no chances, and one that keeps more to be safe has these already.
+    if document.elements is None or opinion.first is not None:
         return opinion
     tag, element = document.elements.tag, document.element
     kept = opinion.kept

@@ -24,7 +24,8 @@ _CHANCE = 0.1
 
 def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion:
     """The opinion, with the subheadings above what it keeps."""
-    if document.elements is None or opinion.first is not None:  # whoever answers in the engine's place has no chances
+    # A second opinion has no chances, and one that keeps more to be safe has these already.
+    if document.elements is None or opinion.first is not None:
         return opinion
     tag, element, kept = document.elements.tag, document.element, opinion.kept
     mine = {

@@ -29,10 +29,14 @@ def judge_threads(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -
     heads = [hit.line for hit in hits if hit.rule.takes == "comments" and _COUNTED.search(lines.texts[hit.line])]
     if not heads:
         return
-    expected = (chance * words for chance, words in zip(chances, lines.words, strict=True))
-    above = list(accumulate(expected, initial=0.0))
+    above = expected_above(lines, chances)
     for head in heads:
         text = lines.texts[head]
         if above[head] >= (_ABOVE_NAMED if _QUOTES.search(text) else _ABOVE) * above[-1] > 0:
             yield Finding(head, len(lines), "remove", "comments", THREAD, "cue", 0.8, text[:80])
             return
+
+
+def expected_above(lines: Lines, chances: Sequence[float]) -> list[float]:
+    """How many words of the article are expected above each line, and at last in all."""
+    return list(accumulate((chance * words for chance, words in zip(chances, lines.words, strict=True)), initial=0.0))

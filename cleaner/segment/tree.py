@@ -100,16 +100,16 @@ def tamed(html: str, utf8: bytes | None = None) -> str:
     """
     long = _long_stretches(html)
     capped = _cap_attributes(html, long) if long else html
-    tags = capped.count("<") if utf8 is None or capped is not html else _count(utf8, "<")
+    tags = capped.count("<") if utf8 is None or capped is not html else _count_tags(utf8)
     if tags > _DEPTH_SUSPECT and (tags > _TAGS_SUSPECT or tags - 2 * capped.count("</") > _DEPTH_SUSPECT):
         return _cap_nesting(capped)
     return capped
 
 
-def _count(utf8: bytes, sign: str) -> int:
+def _count_tags(utf8: bytes) -> int:
     import numpy as np  # noqa: PLC0415 - takes 100 ms, and text without tags does without
 
-    return int(np.count_nonzero(np.frombuffer(utf8, np.uint8) == ord(sign)))
+    return int(np.count_nonzero(np.frombuffer(utf8, np.uint8) == ord("<")))
 
 
 def _long_stretches(html: str) -> list[tuple[int, int]]:
