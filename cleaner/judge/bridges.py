@@ -1,6 +1,4 @@
-"""Structures of flattened text that single lines give away: what stands between two lines of one layer, and a signature
-with what it says of the person.
-"""
+"""Structures of flattened text that single lines give away: what stands between two lines of one layer."""
 
 from __future__ import annotations
 
@@ -8,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cleaner.judge.ranges import Hit, body_of, removed_by
-from cleaner.judge.structures import NAME, Lines
+from cleaner.judge.ranges import Hit
+from cleaner.judge.structures import Lines
 from cleaner.judge.threads import expected_above
 from cleaner.model import Finding, Kind
 
-BRIDGE, BIOGRAPHY = "bridge/1", "biography/1"
+BRIDGE = "bridge/1"
 # Layers of several lines: a head, what it asks, lists of purposes, buttons.
 # What asks for an address may do so for a newsletter or for the wall.
 _LAYERS: tuple[tuple[Kind, ...], ...] = (("cookie_notice",), ("newsletter", "paywall"), ("comment_form",))
@@ -84,17 +82,3 @@ def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[
     least = _SHARE_ABOVE * above[count]
     misled = {id(f) for f in threads if above[f.first] < least}
     return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]
-
-
-def judge_biographies(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Below the article a name by itself, and then a line that begins with it: who wrote this, and who that is."""
-    taken = removed_by(lines, findings)
-    body = body_of(lines, taken, set())
-    prose = lines.shapes.prose
-    last = next((i for i in range(len(lines) - 1, -1, -1) if prose[i] and not taken[i]), 0)
-    for i in range(max(body.first, last - 2) + 1, len(lines) - 1):
-        name, told = lines.texts[i], lines.texts[i + 1]
-        if not 2 <= lines.words[i] <= 4 or last > i + 1 or not told.startswith((f"{name} ", f"{name},")):
-            continue
-        if lines.words[i + 1] > lines.words[i] + 2 and NAME.match(name):
-            yield Finding(i, i + 2, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
+from cleaner.judge.biographies import judge_biographies
+from cleaner.judge.bridges import judge_bridges, spare_articles
 from cleaner.judge.doubles import judge_doubles
 from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
@@ -39,7 +40,7 @@ def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float])
     findings = spare_articles(lines, judge_hits(lines, hits), chances)
     findings += judge_bridges(lines, hits, findings, chances)
     findings += judge_head(lines, findings)
-    biographies = judge_biographies(lines, findings)
+    biographies = judge_biographies(lines, findings, chances)
     return [*findings, *biographies, *judge_threads(lines, hits, chances), *judge_doubles(lines, chances)]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.bridges import judge_biographies, judge_bridges, spare_articles
+from cleaner.judge.bridges import judge_bridges, spare_articles
 from cleaner.judge.cues import judge_text, lines_of
 from cleaner.judge.ranges import find_hits, judge_hits
 from cleaner.judge.structures import Lines
@@ -53,26 +53,6 @@ def test_a_paragraph_between_two_asks_is_none_of_theirs(lines: list[str]) -> Non
 
 def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:
     assert bridged(*STORY, "Our newsletter", PARAGRAPHS[5], "Subscribe", chance=0.95) == {}
-
-
-def biography(*lines: str) -> list[tuple[int, int]]:
-    return [(f.first, f.last) for f in judge_biographies(measured(*lines), [])]
-
-
-def test_a_name_and_a_line_that_begins_with_it_sign_an_article() -> None:
-    assert biography(*STORY, "Maud Ferrant", "Maud Ferrant writes about ports and lives by one.") == [(4, 6)]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        pytest.param([STORY[0], "Maud Ferrant", "Maud Ferrant opened her shop in 1911 and sold rope.", *STORY[1:]], id="in-the-article"),
-        pytest.param([*STORY, "Maud Ferrant", "She writes about ports and lives by one."], id="another-beginning"),
-        pytest.param([*STORY, "The harbour", "The harbour was dredged in March and opened again in May."], id="no-name"),
-    ],
-)  # fmt: skip
-def test_a_section_about_a_person_is_not_signed(lines: list[str]) -> None:
-    assert biography(*lines) == []
 
 
 def thread(first: int, last: int) -> Finding:

@@ -1,0 +1,72 @@
+"""Who wrote this, and who that is: what stands below an article about its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.article.names import byline, looks_like_name
+from cleaner.article.words import BY
+from cleaner.judge.ranges import body_of, removed_by
+from cleaner.judge.structures import NAME, Lines
+from cleaner.judge.threads import expected_above
+from cleaner.model import Finding
+
+BIOGRAPHY = "biography/1"
+# A name goes on as a sentence about somebody: "is", ", who", "(@tamm) writes"; "Ilse Tamm:" speaks, and "Ilse Tamm Harbour" is
+# called after her.
+_TOLD = re.compile(r"(?:,? [A-Z][A-Za-z.]{1,5}\.?,?)*(?:,? \(.{2,40}\))?,? [^\W\d_A-ZÀ-ÞА-Я]")
+_WORDS = 6
+_BYLINE = 14
+_HEAD, _BELOW = 0.2, 0.5
+
+
+def judge_biographies(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> Iterator[Finding]:
+    """What is said of the authors.
+
+    Args:
+        findings: what rules and structures have removed so far, bylines among it.
+        chances: how likely each line is the article's, as the tagger has it.
+    """
+    yield from _signed(lines, findings)
+    yield from _of_authors(lines, findings, chances)
+
+
+def _signed(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Below the article a name by itself, and then a line that begins with it."""
+    taken = removed_by(lines, findings)
+    body = body_of(lines, taken, set())
+    prose = lines.shapes.prose
+    last = next((i for i in range(len(lines) - 1, -1, -1) if prose[i] and not taken[i]), 0)
+    for i in range(max(body.first, last - 2) + 1, len(lines) - 1):
+        name, told = lines.texts[i], lines.texts[i + 1]
+        if not 2 <= lines.words[i] <= 4 or last > i + 1 or not told.startswith((f"{name} ", f"{name},")):
+            continue
+        if lines.words[i + 1] > lines.words[i] + 2 and NAME.match(name):
+            yield Finding(i, i + 2, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)
+
+
+def _of_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> Iterator[Finding]:
+    """Below the article a paragraph that begins with the name of somebody who signs above it, and whom the article itself
+    does not name: a profile is about the person it names, and is not written by them.
+    """
+    above = expected_above(lines, chances)
+    head, below = _HEAD * above[-1], _BELOW * above[-1]
+    called = {i for f in findings if f.kind == "byline" for i in range(f.first, f.last)}
+    signed = (
+        text for i, text in enumerate(lines.texts)
+        if above[i] <= head and lines.words[i] <= _BYLINE and (i in called or BY.match(text))
+    )
+    names = {name for text in signed for name in byline(text) if looks_like_name(name)}
+    for i, text in enumerate(lines.texts) if names else ():
+        if above[i] < below or lines.words[i] < _WORDS:
+            continue
+        for name in names:
+            if text.startswith(name) and _TOLD.match(text, len(name)) and not _tells_of(lines, name, i):
+                yield Finding(i, i + 1, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)
+
+
+def _tells_of(lines: Lines, name: str, end: int) -> bool:
+    """Whether a paragraph above a line names somebody."""
+    prose = lines.shapes.prose
+    return any(prose[i] and name in lines.texts[i] for i in range(end))
