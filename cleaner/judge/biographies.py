@@ -54,7 +54,8 @@ def _of_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[flo
     head, below = _HEAD * above[-1], _BELOW * above[-1]
     called = {i for f in findings if f.kind == "byline" for i in range(f.first, f.last)}
     signed = (
-        text for i, text in enumerate(lines.texts)
+        text
+        for i, text in enumerate(lines.texts)
         if above[i] <= head and lines.words[i] <= _BYLINE and (i in called or BY.match(text))
     )
     names = {name for text in signed for name in byline(text) if looks_like_name(name)}
