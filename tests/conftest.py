@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -12,6 +14,12 @@ from cleaner import Cleaner, Options
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False, max_examples=1000)
 settings.load_profile("same")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """A shell starts what runs in the background deaf to interrupts, and all that this starts is deaf, too."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
