@@ -18,11 +18,12 @@ from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
+from cleaner.judge.biographies import judge_biographies
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.engine import KEPT_MORE, Engine, ask, engine_findings
+from cleaner.judge.engine import KEPT_MORE, Engine, ask, chances_of, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -263,6 +264,7 @@ class Cleaner:
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
+        findings += judge_biographies(lines, findings, chances_of(opinion))
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")

@@ -116,6 +116,11 @@ def sureness(kept: Sequence[bool], chances: Sequence[float]) -> list[float]:
     return [chance if keep else 1 - chance for keep, chance in zip(kept, chances, strict=True)]
 
 
+def chances_of(opinion: Opinion) -> list[float]:
+    """How likely each block or line is the article's: the other way round."""
+    return sureness(opinion.kept, opinion.scores)
+
+
 def _ask_trafilatura(document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
     text = trafilatura.article_text(html, url)
     kept = align(lines.texts, text) if text else [False] * len(lines)

@@ -6,7 +6,7 @@ from cleaner.judge.biographies import judge_biographies
 from cleaner.judge.cues import lines_of
 from cleaner.judge.structures import Lines
 from cleaner.model import Finding
-from cleaner.pipeline import Cleaner
+from cleaner.pipeline import Cleaner, Options
 from cleaner.segment.text import segment_text
 from tests.stories import PARAGRAPHS
 
@@ -85,4 +85,12 @@ def test_the_record_says_what_a_biography_is() -> None:
     article = Cleaner().clean(page, media_type="text/plain")
     assert TOLD not in article.text
     assert [v.kind for v in article.verdicts if TOLD in page[v.start : v.end]] == ["byline"]
+    assert all(paragraph in article.text for paragraph in PARAGRAPHS[:5])
+
+
+def test_of_html_a_biography_among_the_paragraphs_goes() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:5])
+    page = f"<body><div><h1>A ferry every hour from May</h1><p>By Maud Ferrant</p>{body}<p>{TOLD}</p></div>"
+    article = Cleaner(Options(engine="blocks")).clean(page)
+    assert TOLD not in article.text
     assert all(paragraph in article.text for paragraph in PARAGRAPHS[:5])

@@ -85,18 +85,19 @@ def _reaching(wanted: float, chances: Column, words: Column) -> float:
 def keep(chances: Column, words: Column, marked: Sequence[Sequence[bool]], mode: Mode = "balanced") -> list[bool]:
     """The blocks that stay: what is likely enough, less what stands in marked containers.
 
-    A mark that most of the kept text stands under says nothing: some sites call the whole page `has-comments`.
+    A mark that most of the expected text stands under says nothing: some sites call the whole page `has-comments`. What is
+    kept is no measure of that: where little may be lost, most of it can be a thread.
     Smoothing over look-alikes and filling of small gaps gained nothing in cross-validation.
     """
     limit, n = threshold(chances, words, mode), len(chances)
     kept = [chances[i] > limit for i in range(n)]
     most = 0.0
     for i in range(n):
-        most += words[i] if kept[i] else 0.0
-    most = _TOO_MUCH * max(most, 1.0)
+        most += words[i] * chances[i] if kept[i] else 0.0
+    most *= _TOO_MUCH
     for under in marked:
         hit = [i for i in range(n) if under[i] and kept[i]]
-        if hit and sum([words[i] for i in hit]) < most:
+        if hit and sum([words[i] * chances[i] for i in hit]) < most:
             for i in hit:
                 kept[i] = False
     return kept

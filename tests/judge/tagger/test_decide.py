@@ -29,6 +29,13 @@ def test_a_mark_on_most_of_the_text_says_nothing() -> None:
     assert keep(np.array([0.9, 0.9, 0.9, 0.05]), WORDS, marked) == [True, True, True, False]
 
 
+def test_a_thread_goes_where_little_may_be_lost_though_it_is_most_of_what_would_stay() -> None:
+    words, marked = np.array([40.0, 500.0, 500.0]), [[False, True, True]]
+    chances = np.array([0.99, 0.02, 0.02])
+    assert keep(chances, words, [], "recall") == [True, True, True]
+    assert keep(chances, words, marked, "recall") == [True, False, False]
+
+
 def test_expected_f1_is_one_if_nothing_is_in_doubt() -> None:
     kept = [True, False]
     assert expected_f1(np.array([1.0, 0.0]), np.array([10.0, 10.0]), kept) == pytest.approx(1.0)
