@@ -35,6 +35,7 @@ from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
+from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
@@ -228,6 +229,8 @@ class Cleaner:
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
+        if mode != "precision":
+            found = without_yielding(lines, found, tagged.score, ON_TEXT)
         if mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
@@ -263,6 +266,8 @@ class Cleaner:
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
+        if options.mode != "precision":
+            findings = without_yielding(lines, findings, opinion.chances, ON_HTML, headings_of(document))
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")

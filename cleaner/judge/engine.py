@@ -63,6 +63,12 @@ class Opinion:
         """What our own engine would have kept, whoever answers."""
         return self.kept if self.first is None else self.first
 
+    @property
+    def chances(self) -> Sequence[float]:
+        """How likely each block is the article's; 0 throughout where another engine answers, or none."""
+        ours = self.confidence is not None and (self.first is None or KEPT_MORE in self.warnings)
+        return sureness(self.kept, self.scores) if ours else [0.0] * len(self.kept)
+
 
 def ask(
     engine: Engine,

@@ -67,6 +67,7 @@ _TIME = re.compile(
 )
 # So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
 _ABOVE_THREAD = 30
+_ABOVE_LIST = 15
 # Two comments with name, time, text and buttons have about this many lines.
 _COMMENTS_LOOK = 13
 _REPLY = re.compile(
@@ -152,13 +153,16 @@ def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
 
 
 def points(lines: Lines, i: int) -> Sequence[int]:
-    """A numbered list of points, flattened: the head, and the numbers that stand alone; the points stay."""
+    """A numbered list of points, flattened: the head, and the numbers that stand alone; the points stay. Below paragraphs and
+    without numbers it is a list of the article's own, and its head a heading.
+    """
     taken, j = [i], i + 1
     while j < len(lines) and not (lines.shapes.prose[j] and lines.shapes.prose[j - 1]):
         if lines.shapes.tiny[j] and lines.texts[j].strip(".)").isdigit():
             taken.append(j)
         j += 1
-    return taken
+    alone = len(taken) == 1 and i + 1 < len(lines)
+    return [] if alone and _stands_below(lines, i, _ABOVE_LIST) else taken
 
 
 def widgets(lines: Lines, i: int) -> int:
