@@ -66,8 +66,7 @@ _TIME = re.compile(
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
 # So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
-_ABOVE_THREAD = 30
-_ABOVE_LIST = 15
+_ABOVE = 30
 # Two comments with name, time, text and buttons have about this many lines.
 _COMMENTS_LOOK = 13
 _REPLY = re.compile(
@@ -121,7 +120,7 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if not _stands_below(lines, i, _ABOVE_THREAD):
+    if not _stands_below(lines, i, _ABOVE):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
@@ -162,7 +161,7 @@ def points(lines: Lines, i: int) -> Sequence[int]:
             taken.append(j)
         j += 1
     alone = len(taken) == 1 and i + 1 < len(lines)
-    return [] if alone and _stands_below(lines, i, _ABOVE_LIST) else taken
+    return [] if alone and _stands_below(lines, i, _ABOVE) else taken
 
 
 def widgets(lines: Lines, i: int) -> int:
