@@ -22,9 +22,9 @@ _BUTTON_RULE = "#subscribe-button"
 # So far apart, in lines and in words, two lines of a layer may stand.
 _APART = 4
 _APART_WORDS = 60
-# What the tagger takes for the article with more certainty than this is no part of a layer. Of consent layers we know so many
-# buttons that next to all that stands between two of them is theirs; not so in an article about them.
-_ARTICLE, _ARTICLE_ON_CONSENT = 0.9, 0.95
+# What the tagger takes for the article with more certainty than this is no part of a layer; of consent layers alone we
+# know so many buttons that whatever stands between two of them is theirs.
+_ARTICLE = 0.9
 _CONSENT_LINES = 12
 _HEAD_WORDS, _BUTTON_WORDS = 6, 4
 # Of the words expected of the article, so many stand above its comments; in dev pages that a counter at the head of the
@@ -58,7 +58,7 @@ def judge_bridges(
 
 def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float]) -> bool:
     if kind == "cookie_notice":
-        limit, sure = _CONSENT_LINES, _ARTICLE_ON_CONSENT
+        limit, sure = _CONSENT_LINES, 1.0
     else:
         limit, sure = _APART, _ARTICLE
     if len(between) > limit:

@@ -56,12 +56,6 @@ def test_what_stands_between_the_button_of_one_form_and_the_head_of_the_next_is_
     assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == {}
 
 
-def test_an_article_on_consent_layers_may_quote_one() -> None:
-    quoted = ["We value your privacy", PARAGRAPHS[5], "Accept all"]
-    assert bridged(*STORY, *quoted, chance=0.97) == {}
-    assert bridged(*STORY, *quoted, chance=0.9) == dict.fromkeys(range(4, 7), "cookie_notice")
-
-
 def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:
     assert bridged(*STORY, "Our newsletter", PARAGRAPHS[5], "Subscribe", chance=0.95) == {}
 
