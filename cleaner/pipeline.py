@@ -23,7 +23,7 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.engine import KEPT_MORE, Engine, ask, chances_of, engine_findings
+from cleaner.judge.engine import KEPT_MORE, Engine, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -36,6 +36,7 @@ from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
+from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding
 from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
@@ -229,6 +230,8 @@ class Cleaner:
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
+        if mode != "precision":
+            found = without_yielding(lines, found, tagged.score, ON_TEXT)
         if mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
@@ -264,7 +267,9 @@ class Cleaner:
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
-        findings += judge_biographies(lines, findings, chances_of(opinion))
+        findings += judge_biographies(lines, findings, opinion.chances)
+        if options.mode != "precision":
+            findings = without_yielding(lines, findings, opinion.chances, ON_HTML, headings_of(document))
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")

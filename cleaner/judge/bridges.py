@@ -15,6 +15,8 @@ BRIDGE = "bridge/1"
 # Layers of several lines: a head, what it asks, lists of purposes, buttons.
 # What asks for an address may do so for a newsletter or for the wall.
 _LAYERS: tuple[tuple[Kind, ...], ...] = (("cookie_notice",), ("newsletter", "paywall"), ("comment_form",))
+# The button below other lines of a form is its end: what stands between it and the next form is no part of either.
+_BUTTON_RULE = "#subscribe-button"
 # So far apart, in lines and in words, two lines of a layer may stand.
 _APART = 4
 _APART_WORDS = 60
@@ -38,13 +40,15 @@ def judge_bridges(
         chances: how likely each line is the article's, as the tagger has it.
     """
     for kinds in _LAYERS:
-        named = {
-            i: f.kind for f in findings if f.kind in kinds and f.action == "remove" for i in range(f.first, f.last)
-        }
+        layer = [f for f in findings if f.kind in kinds and f.action == "remove"]
+        named = {i: f.kind for f in layer for i in range(f.first, f.last)}
+        buttons = {f.first for f in layer if f.by.endswith(_BUTTON_RULE)}
         named |= {h.line: h.rule.kind for h in hits if h.rule.kind in kinds and not lines.shapes.prose[h.line]}
         marks = sorted(named)
         for above, below in pairwise(marks):
             between = range(above + 1, below)
+            if above in buttons and above - 1 in named:
+                continue
             # The same line twice is a button that stands between all paragraphs.
             if between and lines.texts[above] != lines.texts[below] and _belongs(lines, named[above], between, chances):
                 yield Finding(above, below + 1, "remove", named[above], BRIDGE, "cue", 0.8, lines.texts[above][:80])

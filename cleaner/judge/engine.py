@@ -63,6 +63,12 @@ class Opinion:
         """What our own engine would have kept, whoever answers."""
         return self.kept if self.first is None else self.first
 
+    @property
+    def chances(self) -> Sequence[float]:
+        """How likely each block is the article's; 0 throughout where another engine answers, or none."""
+        ours = self.confidence is not None and (self.first is None or KEPT_MORE in self.warnings)
+        return sureness(self.kept, self.scores) if ours else [0.0] * len(self.kept)
+
 
 def ask(
     engine: Engine,
@@ -114,11 +120,6 @@ def _ask_tagger(tagger: Tagger, document: Document, mode: Mode) -> Opinion:
 def sureness(kept: Sequence[bool], chances: Sequence[float]) -> list[float]:
     """How sure it is of each block or line that it stays or goes."""
     return [chance if keep else 1 - chance for keep, chance in zip(kept, chances, strict=True)]
-
-
-def chances_of(opinion: Opinion) -> list[float]:
-    """How likely each block or line is the article's: the other way round."""
-    return sureness(opinion.kept, opinion.scores)
 
 
 def _ask_trafilatura(document: Document, lines: Lines, html: str, url: str | None) -> Opinion:

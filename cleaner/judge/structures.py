@@ -66,7 +66,7 @@ _TIME = re.compile(
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
 # So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
-_ABOVE_THREAD = 30
+_ABOVE = 30
 # Two comments with name, time, text and buttons have about this many lines.
 _COMMENTS_LOOK = 13
 _REPLY = re.compile(
@@ -120,7 +120,7 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if not _stands_below(lines, i, _ABOVE_THREAD):
+    if not _stands_below(lines, i, _ABOVE):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
@@ -152,13 +152,16 @@ def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
 
 
 def points(lines: Lines, i: int) -> Sequence[int]:
-    """A numbered list of points, flattened: the head, and the numbers that stand alone; the points stay."""
+    """A numbered list of points, flattened: the head, and the numbers that stand alone; the points stay. Below paragraphs and
+    without numbers it is a list of the article's own, and its head a heading.
+    """
     taken, j = [i], i + 1
     while j < len(lines) and not (lines.shapes.prose[j] and lines.shapes.prose[j - 1]):
         if lines.shapes.tiny[j] and lines.texts[j].strip(".)").isdigit():
             taken.append(j)
         j += 1
-    return taken
+    alone = len(taken) == 1 and i + 1 < len(lines)
+    return [] if alone and _stands_below(lines, i, _ABOVE) else taken
 
 
 def widgets(lines: Lines, i: int) -> int:

@@ -51,6 +51,11 @@ def test_a_paragraph_between_two_asks_is_none_of_theirs(lines: list[str]) -> Non
     assert bridged(STORY[0], *lines, STORY[3]) == {}
 
 
+def test_what_stands_between_the_button_of_one_form_and_the_head_of_the_next_is_no_part_of_either() -> None:
+    form = ["Our newsletter", "Enter your email address", "Subscribe now"]
+    assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == {}
+
+
 def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:
     assert bridged(*STORY, "Our newsletter", PARAGRAPHS[5], "Subscribe", chance=0.95) == {}
 

@@ -125,6 +125,13 @@ def test_of_a_list_of_points_only_the_numbers_go() -> None:
     assert points(found, 0) == [0, 1, 3]
 
 
+def test_points_without_numbers_have_a_heading_of_their_own_below_paragraphs() -> None:
+    listed = ("Key takeaways", "Seven villages to be visited", "Built by residents", PROSE, MORE_PROSE)
+    assert points(lines(page(PROSE, MORE_PROSE, *listed)), 2) == []
+    assert points(lines(page(*listed)), 0) == [0]
+    assert points(lines(page(PROSE, MORE_PROSE, "Key takeaways", "1", "Seven villages", PROSE, PROSE)), 2) == [2, 3]
+
+
 def test_numbers_below_the_points_stay() -> None:
     found = lines(page("Key Points", "1", "Seven villages", PROSE, MORE_PROSE, "7"))
     assert 5 not in points(found, 0)

@@ -1,0 +1,115 @@
+"""Cues that give way to the article's own headings and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.judge.cues import lines_of
+from cleaner.judge.ranges import judge_lines
+from cleaner.judge.structures import Lines
+from cleaner.judge.yielding import ON_HTML, ON_TEXT, Bounds, headings_of, without_yielding
+from cleaner.model import Finding
+from cleaner.pipeline import Cleaner, Options
+from cleaner.rulebook.book import Rulebook
+from cleaner.rulebook.load import load_folder, packaged_rules
+from cleaner.segment.html import segment_html
+from cleaner.segment.text import segment_text
+from cleaner.segment.tree import Tree
+from tests.stories import PARAGRAPHS
+
+GENERIC = Rulebook(load_folder(packaged_rules())).generic("en")
+
+
+def measured(*lines: str) -> Lines:
+    return lines_of(segment_text("\n\n".join(lines)))
+
+
+def removed(
+    line: str,
+    chance: float,
+    bounds: Bounds = ON_TEXT,
+    *,
+    below: str = PARAGRAPHS[2],
+    paragraph: float = 0.97,
+    tagged: bool = False,
+) -> bool:
+    """Whether cues take a line of this chance that stands in the middle of a story."""
+    lines = measured(PARAGRAPHS[0], PARAGRAPHS[1], line, below, PARAGRAPHS[3])
+    chances = [0.99, 0.99, chance, paragraph, 0.99]
+    found = judge_lines(lines, [GENERIC])
+    assert any(f.first <= 2 < f.last for f in found), "no cue takes it"
+    left = without_yielding(lines, found, chances, bounds, {2} if tagged else frozenset())
+    return any(f.first <= 2 < f.last for f in left)
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "goes"),
+    [
+        ("Get an estimate", 0.85, False),
+        ("Get an estimate", 0.75, True),
+        ("Watch: what to look for", 0.96, False),
+        ("Watch: what to look for", 0.94, True),
+        ("Further reading", 0.96, False),
+        ("More from this section", 0.9, True),
+        ("Read more:", 0.99, True),
+        ("Accept all", 0.99, True),
+        ("286 likes", 0.99, True),
+        ("Photo: Shutterstock", 0.99, True),
+        ("Advertisement", 0.99, True),
+    ],
+)
+def test_a_heading_of_the_article_stays_and_what_says_what_it_is_goes(line: str, chance: float, *, goes: bool) -> None:
+    assert removed(line, chance) is goes
+
+
+def test_what_html_calls_a_heading_needs_less() -> None:
+    assert not removed("Further reading", 0.6, ON_HTML, tagged=True)
+    assert removed("Further reading", 0.6, ON_HTML)
+    assert removed("Related: the crane", 0.9, ON_HTML, tagged=True)
+
+
+def test_a_heading_has_a_paragraph_below() -> None:
+    assert removed("Get an estimate", 0.9, below="A crane")
+    assert removed("Get an estimate", 0.9, paragraph=0.6)
+    appeal = "Sign up for our newsletter and get the best stories in your inbox."
+    assert removed("Get an estimate", 0.9, below=appeal, paragraph=0.9)
+
+
+def test_a_sentence_that_only_begins_like_an_appeal_stays() -> None:
+    sentence = "Get five in your inbox before breakfast and you will notice that the best of them ask for nothing."
+    assert not removed(sentence, 0.99)
+    assert removed(sentence, 0.97)
+    assert removed(sentence, 0.97, ON_HTML)
+    assert not removed(sentence, 0.99, ON_HTML)
+
+
+def test_notes_are_no_appeals() -> None:
+    lines = measured(*PARAGRAPHS[:3], "This article contains affiliate links that may earn us a commission.")
+    found = judge_lines(lines, [GENERIC])
+    assert found
+    assert without_yielding(lines, found, [0.99] * len(lines), ON_TEXT) == found
+
+
+def test_only_rules_on_single_lines_give_way() -> None:
+    lines = measured(PARAGRAPHS[0], "Get an estimate", PARAGRAPHS[1])
+    others = [
+        Finding(1, 2, "remove", "promo", "site/x#ask", "site", 1.0),
+        Finding(1, 2, "remove", "promo", "box/1", "cue", 0.9),
+        Finding(0, 2, "remove", "promo", "generic/en#far", "cue", 0.9),
+        Finding(1, 2, "keep", "promo", "generic/en#keep", "cue", 0.9),
+    ]
+    assert without_yielding(lines, others, [0.99] * 3, ON_TEXT) == others
+
+
+def test_headings_are_tags_that_lead_nowhere() -> None:
+    html = '<body><h1>Title</h1><h2>One</h2><p>Two</p><h3><a href="/x">Three</a></h3><h4>Four</h4></body>'
+    assert headings_of(segment_html(Tree(html))) == {1, 4}
+    assert headings_of(segment_text("One\n\nTwo")) == frozenset()
+
+
+def test_the_mode_that_wants_no_junk_lets_no_cue_yield() -> None:
+    story = [*PARAGRAPHS[:3], "Watch: what to look for", *PARAGRAPHS[3:6]]
+    html = "".join(f"<h2>{t}</h2>" if t.startswith("Watch") else f"<p>{t}</p>" for t in story)
+    page = f"<html><body><article><h1>The crane</h1>{html}</article></body></html>"
+    assert "Watch: what" in Cleaner(Options(mode="balanced")).clean(page).text
+    assert "Watch: what" not in Cleaner(Options(mode="precision")).clean(page).text
