@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.judge.stated import NOTHING, Stated
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.features import FEATURES, Features, look_at
 from cleaner.judge.tagger.stored import StoredModel
@@ -40,9 +41,9 @@ class Tagger(StoredModel):
     features = FEATURES
     made_by = "python -m cleaner.training"
 
-    def tag(self, document: Document, mode: decide.Mode = "balanced") -> Tagged:
+    def tag(self, document: Document, mode: decide.Mode = "balanced", stated: Stated = NOTHING) -> Tagged:
         """Judge a page. A page without elements, or with navigation only, has nothing to keep."""
-        return self.judge(look_at(document, self._forest.lexicon), mode)
+        return self.judge(look_at(document, self._forest.lexicon, stated), mode)
 
     def judge(self, seen: Features, mode: decide.Mode = "balanced") -> Tagged:
         """Judge a page that has been looked at."""

@@ -1,0 +1,43 @@
+"""What a page states of its article for machines, as far as the block engine compares it with the blocks: the text itself.
+
+What search engines are told is often the whole article and nothing else, sometimes its first lines or another story.
+Nothing of it is taken on trust: it becomes features (`tagger/body.py`), and trees weigh them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from cleaner.article.markup import Markup
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The facts.
+
+    Attributes:
+        body: the article's text by JSON-LD, without tags; empty if it does not say.
+    """
+
+    body: str = ""
+
+
+NOTHING = Stated()
+
+
+def stated_by(markup: Markup) -> Stated:
+    """What the markup of a page states."""
+    said = markup.linked.get("articleBody")
+    parts = [part for part in (said if isinstance(said, list) else [said]) if isinstance(part, str)]
+    return Stated(_plain("\n".join(parts))) if parts else NOTHING
+
+
+def _plain(text: str) -> str:
+    """Some sites put HTML there, some of them with its tags as entities."""
+    if "&" in text:
+        text = unescape(text)
+    return _TAG.sub(" ", text) if "<" in text else text
