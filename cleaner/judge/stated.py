@@ -1,7 +1,7 @@
 """What a page states of its article for machines, as far as the block engine compares it with the blocks: the text itself.
 
-What search engines are told is often the whole article and nothing else, sometimes its first lines or another story.
-Nothing of it is taken on trust: it becomes features (`tagger/body.py`), and trees weigh them.
+What search engines are told is often the whole article and nothing else, sometimes its first lines or another story. So
+nothing of it is taken on trust: see `tagger/body.py`.
 """
 
 from __future__ import annotations

@@ -123,4 +123,4 @@ def out_of_fold(samples: Sequence[Sample], words: Sequence[PageWords], least_hos
 
 def looked_at(samples: Sequence[Sample], lexicons: Sequence[Lexicon]) -> list[Features]:
     """Pages as a model sees them."""
-    return [look_at(sample.document, lexicon, sample.stated) for sample, lexicon in zip(samples, lexicons, strict=True)]
+    return [look_at(sample.document, lexicon) for sample, lexicon in zip(samples, lexicons, strict=True)]

@@ -1,6 +1,6 @@
 """Block features: a segmented HTML page -> a matrix with one row a feature and one column a block.
 
-They depend on nothing but the document, what the page states of itself, and the lexicon.
+They depend on nothing but the document and the lexicon.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.judge.stated import NOTHING, Stated
 from cleaner.judge.tagger import order, structure
 from cleaner.judge.tagger.arrays import Array
-from cleaner.judge.tagger.body import BODY_NAMES, fill_body
 from cleaner.judge.tagger.lexicon import MARK_KINDS, Lexicon
 from cleaner.judge.tagger.structure import View
 from cleaner.judge.tagger.text import TEXT_NAMES, BlockText, Openings, fill_text
@@ -26,7 +24,6 @@ _PAGE_NAMES = ("page_words", "page_blocks", "page_prose", "page_linked", "page_a
 _GROUPS = (
     TEXT_NAMES, structure.LEVEL_NAMES, structure.PATH_NAMES, (*structure.BRANCH_NAMES, *structure.OTHER_NAMES),
     structure.ALIKE_NAMES, order.CUE_NAMES, order.AROUND_NAMES, order.PLACE_NAMES, _PAGE_NAMES,
-    BODY_NAMES,
 )  # fmt: skip
 
 FEATURES: tuple[str, ...] = tuple(name for group in _GROUPS for name in group)
@@ -54,7 +51,7 @@ class Features:
     marked: Sequence[Sequence[bool]]
 
 
-def look_at(document: Document, lexicon: Lexicon, stated: Stated = NOTHING) -> Features:
+def look_at(document: Document, lexicon: Lexicon) -> Features:
     """Look at a page."""
     chosen = [i for i, lives in enumerate(living(document)) if lives]
     n = len(chosen)
@@ -68,14 +65,14 @@ def look_at(document: Document, lexicon: Lexicon, stated: Stated = NOTHING) -> F
     text = BlockText(document.text, start, end, links)
     seen = View(text, tree, place, lexicon.weigh(tree.looks, tree.look))
     out = array("f", bytes(4 * n * len(FEATURES)))
-    _fill(out, seen, lexicon, stated)
+    _fill(out, seen, lexicon)
     matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
     return Features(len(document), chosen, matrix, text.words, structure.marks_above(seen))
 
 
-def _fill(out: array[float], seen: View, lexicon: Lexicon, stated: Stated) -> None:
+def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:
     """All groups of features, each from its own row on."""
-    text, levels, paths, branches, alike, cues, around, places, page, body = (seen.blocks * first for first in _FIRST)
+    text, levels, paths, branches, alike, cues, around, places, page = (seen.blocks * first for first in _FIRST)
     opening = Openings(seen.blocks)
     opening.weigh(seen.text, lexicon)
     fill_text(out, text, seen.text, opening)
@@ -87,7 +84,6 @@ def _fill(out: array[float], seen: View, lexicon: Lexicon, stated: Stated) -> No
     order.fill_around(out, around, seen, opening.odds)
     order.fill_places(out, places, seen)
     _fill_page(out, page, seen)
-    fill_body(out, body, seen, stated.body)
 
 
 def _fill_page(out: array[float], at: int, seen: View) -> None:

@@ -1,25 +1,30 @@
-"""Blocks against the article's text as the page states it."""
+"""What the article's text, as the page states it, changes in the chances of its blocks."""
 
 from __future__ import annotations
+
+from array import array
 
 import pytest
 
 from cleaner.judge.stated import Stated
-from cleaner.judge.tagger.body import BODY_NAMES, Words
-from cleaner.judge.tagger.features import FEATURES, look_at
-from cleaner.judge.tagger.lexicon import Lexicon
+from cleaner.judge.tagger import Tagger
+from cleaner.judge.tagger.body import Words, shares, weighed
 from cleaner.keys import key_of
-from tests.judge.tagger.pages import COMMENTS, article, document
+from tests.judge.tagger.pages import article, document
 from tests.stories import PARAGRAPHS
 
-PAGE = article(*PARAGRAPHS[:6], around=COMMENTS)  # headline, six paragraphs, two blocks of comments
+JUNK = "Members of the harbour club read this report first, and they have a mug to show for it."
+BLOCKS = (*PARAGRAPHS[:3], JUNK, *PARAGRAPHS[3:6], JUNK.replace("report", "paper"))
 WHOLE = "\n".join(PARAGRAPHS[:6])
 OTHER = " ".join(PARAGRAPHS[6:])
+LEAST_SURE = 0.94  # of the article's paragraphs below
 
 
-def features(body: str, html: str = PAGE) -> dict[str, list[float]]:
-    matrix = look_at(document(html), Lexicon({}, {}, {}), Stated(body)).matrix
-    return {name: matrix[FEATURES.index(name)].tolist() for name in BODY_NAMES}
+def chances(body: str, *, sure: float = LEAST_SURE, unsure: float = 0.6) -> list[float]:
+    """Of BLOCKS, of which the trees are sure save for the two that are junk."""
+    before = array("d", [unsure if "club" in text else sure for text in BLOCKS])
+    words = array("d", [len(text.split()) for text in BLOCKS])
+    return list(weighed(before, words, BLOCKS, body))
 
 
 def words(*texts: str) -> list[list[int]]:
@@ -36,45 +41,86 @@ def test_where_there_are_no_blanks_each_character_is_a_word() -> None:
     assert words("船は9時 a船") == [[key_of(w) for w in ("船", "は", "9", "時", "a", "船")]]
 
 
-@pytest.mark.parametrize("body", ["", "  ", "Two words"])
-def test_nothing_stated_is_neutral(body: str) -> None:
-    found = features(body)
-    assert found.pop("body_words") == [0] * 9
-    assert all(row == [-1] * 9 for row in found.values())
+def test_a_block_shares_what_stands_in_the_body_in_sequence() -> None:
+    assert list(shares(BLOCKS, WHOLE)) == [1, 1, 1, 0, 1, 1, 1, 0]
+    assert max(shares(BLOCKS, OTHER)) < 0.1
+    assert list(shares(["nine at left ferry the", "The ferry left late"], "The ferry left at nine.")) == [0, 0.5]
 
 
-def test_a_body_that_is_the_whole_article() -> None:
-    found = features(WHOLE)
-    assert found["body_share"] == pytest.approx([0, *[1] * 6, 0, 0])
-    assert found["since_body"] == [30, *[0] * 6, 1, 2]
-    assert found["till_body"] == [1, *[0] * 6, 30, 30]
-    assert found["body_words"][0] > 100
-    assert found["body_cut"] == [0] * 9
-    assert found["body_inner"] == pytest.approx([1] * 9)
-    assert 0.9 < found["body_held"][0] < 1  # shingles across two paragraphs stand in no block
-    assert found["body_near"][4] > found["body_near"][6] > found["body_near"][8] > 0
-
-
-def test_tags_quotes_and_white_space_make_no_difference() -> None:
+def test_tags_quotes_case_and_white_space_make_no_difference() -> None:
     other = WHOLE.replace("“", '"').replace("”", '"').replace(" ", " \n ").upper()
-    assert features(other)["body_share"] == features(WHOLE)["body_share"]
-
-
-def test_a_body_that_is_cut_off_in_a_paragraph() -> None:
-    found = features(WHOLE[: len(PARAGRAPHS[0]) + 40])
-    assert found["body_cut"] == [len(PARAGRAPHS[1].split()) - len(PARAGRAPHS[1][:39].split())] * 9
-    assert found["body_held"][0] > 0.9
-    assert found["body_inner"][0] < 0.5
-    assert found["body_share"][1] == 1 > found["body_share"][2] > 0 == found["body_share"][3]
-
-
-def test_a_body_of_another_story() -> None:
-    found = features(OTHER)
-    assert max(found["body_share"]) < 0.1
-    assert found["body_held"][0] < 0.1
-    assert found["since_body"] == found["till_body"] == [30] * 9
+    assert list(shares(BLOCKS, other)) == list(shares(BLOCKS, WHOLE))
 
 
 def test_a_block_of_one_or_two_words_stands_there_if_these_do() -> None:
-    page = article(PARAGRAPHS[0], "Monday", "Harbour office", "Office harbour", "★")
-    assert features(PARAGRAPHS[0], page)["body_share"] == [0, 1, 1, 1, 0, 0]
+    assert list(shares(["Monday", "Harbour office", "Office harbour", "★"], PARAGRAPHS[0])) == [1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("body", ["", "Two words", "★"])
+def test_a_body_of_hardly_a_word_changes_nothing(body: str) -> None:
+    assert chances(body) == chances(OTHER)
+    assert list(shares(["The ferry left at nine."], body)) == [0]
+
+
+def test_a_whole_body_speaks_against_what_it_leaves_out_and_for_nothing() -> None:
+    found = chances(WHOLE)
+    assert found[:3] == found[4:7] == pytest.approx([LEAST_SURE] * 3)
+    assert found[3] < 0.2  # between two paragraphs
+    assert 0.3 < found[7] < 0.4  # behind the last
+
+
+def test_what_stands_above_the_first_paragraph_is_left_to_the_trees() -> None:
+    blocks = ["A pump, a petition, and a baker in a hurry", *PARAGRAPHS[:6]]
+    before = array("d", [0.5, *[LEAST_SURE] * 6])
+    words_of = array("d", [len(text.split()) for text in blocks])
+    assert list(weighed(before, words_of, blocks, WHOLE)) == pytest.approx(before)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [OTHER, PARAGRAPHS[0][:60], "\n".join(PARAGRAPHS[:3])],
+    ids=["another story", "a teaser", "cut off after half"],
+)
+def test_a_body_that_holds_less_than_most_of_the_article_is_not_heard(body: str) -> None:
+    assert chances(body) == [LEAST_SURE] * 3 + [0.6] + [LEAST_SURE] * 3 + [0.6]
+
+
+@pytest.mark.parametrize("left_out", range(1, 6))
+def test_a_body_that_lacks_a_paragraph_leaves_it_among_what_is_likely(left_out: int) -> None:
+    body = "\n".join(text for i, text in enumerate(PARAGRAPHS[:6]) if i != left_out)
+    assert min(chances(body)[i] for i in (0, 1, 2, 4, 5, 6)) > 0.6
+
+
+def test_certainty_stays_finite() -> None:
+    assert chances(WHOLE, sure=1.0, unsure=1.0) == [1.0] * 8
+    assert chances(WHOLE, unsure=0.0)[3] == 0.0
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger.load()
+
+
+CUT_OFF = WHOLE[: WHOLE.index("mend the gates")]
+WRONG = {
+    "another story": OTHER,
+    "teaser": PARAGRAPHS[0],
+    "cut off": CUT_OFF,
+    "a paragraph short": WHOLE[len(PARAGRAPHS[0]) :],
+}
+
+
+@pytest.mark.parametrize("body", WRONG.values(), ids=list(WRONG))
+def test_no_body_costs_an_article_a_paragraph(tagger: Tagger, body: str) -> None:
+    page = document(article(*PARAGRAPHS[:6]))
+    kept = tagger.tag(page, stated=Stated(body)).keep
+    assert [text for text, stays in zip(page.texts(), kept, strict=True) if stays and text in PARAGRAPHS] == [
+        *PARAGRAPHS[:6]
+    ]
+
+
+def test_chances_of_a_page_that_states_its_article(tagger: Tagger) -> None:
+    page = document(article(*BLOCKS))
+    before, after = tagger.tag(page), tagger.tag(page, stated=Stated(WHOLE))
+    fell = [text for text, old, new in zip(page.texts(), before.score, after.score, strict=True) if new < old]
+    assert fell == [BLOCKS[3], BLOCKS[7]]
