@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from cleaner.article import linked_data
 from cleaner.article.markup import Markup
 
+_THREAD = "ForumPosting"
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -30,7 +32,9 @@ NOTHING = Stated()
 
 
 def stated_by(markup: Markup) -> Stated:
-    """What the markup of a page states."""
+    """What the markup of a page states. Of a thread in a forum it is the first post alone: no article."""
+    if any(kind.endswith(_THREAD) for kind in linked_data.types(markup.linked)):
+        return NOTHING
     said = markup.linked.get("articleBody")
     parts = [part for part in (said if isinstance(said, list) else [said]) if isinstance(part, str)]
     return Stated(_plain("\n".join(parts))) if parts else NOTHING

@@ -37,3 +37,8 @@ def test_the_body_is_that_of_the_article_and_not_of_another_object() -> None:
         '{"@type": "NewsArticle", "articleBody": "The ferry left at nine."}]</script><p>x'
     )
     assert stated_by(read_markup(Tree(page))) == Stated("The ferry left at nine.")
+
+
+def test_a_thread_of_a_forum_states_nothing() -> None:
+    said = {"@type": "DiscussionForumPosting", "articleBody": "When does the ferry leave?"}
+    assert stated_by(Markup(linked=said)) == NOTHING != stated_by(Markup(linked={**said, "@type": "BlogPosting"}))

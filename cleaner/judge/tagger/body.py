@@ -1,3 +1,4 @@
+# cython: boundscheck=False, wraparound=False
 """What the article's text, as the page states it for machines, changes in the chances of its blocks.
 
 That text may be whole, end after some lines, or be another story's. It is heard only if it holds most of what the trees
