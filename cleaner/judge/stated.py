@@ -14,6 +14,8 @@ from cleaner.article import linked_data
 from cleaner.article.markup import Markup
 
 _THREAD = "ForumPosting"
+# The longest of the dev pages has 30,000 characters; what is a whole archive is no article, and would take memory.
+_LONGEST = 500_000
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -37,7 +39,7 @@ def stated_by(markup: Markup) -> Stated:
         return NOTHING
     said = markup.linked.get("articleBody")
     parts = [part for part in (said if isinstance(said, list) else [said]) if isinstance(part, str)]
-    return Stated(_plain("\n".join(parts))) if parts else NOTHING
+    return Stated(_plain("\n".join(parts))) if 0 < sum(map(len, parts)) <= _LONGEST else NOTHING
 
 
 def _plain(text: str) -> str:

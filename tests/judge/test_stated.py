@@ -26,8 +26,12 @@ def test_the_body_is_what_a_reader_would_see(said: Any, body: str) -> None:
     assert stated_by(Markup(linked={"articleBody": said})) == Stated(body)
 
 
-@pytest.mark.parametrize("said", [None, 9, [], {"@value": "The ferry left."}])
-def test_what_is_no_text_states_nothing(said: Any) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [None, 9, "", [], {"@value": "The ferry left."}, "ferry " * 100_000],
+    ids=["null", "number", "empty", "list", "object", "archive"],
+)
+def test_what_is_no_text_or_far_too_long_states_nothing(said: Any) -> None:
     assert stated_by(Markup(linked={"articleBody": said})) == NOTHING == stated_by(Markup())
 
 
