@@ -74,7 +74,9 @@ class Words:
 
 
 def shares(texts: Sequence[str], body: str) -> array[float]:
-    """Of each text, which part of its shingles stands in the body; of one with fewer words, whether these do."""
+    """Of each text, which part of its shingles stands in the body; of one with fewer words, whether these do; of one without
+    words -1.
+    """
     stated, words = Words([body]), Words(texts)
     there = Table(_SHINGLE * stated.count)
     for end in range(1, stated.count + 1):
@@ -85,9 +87,12 @@ def shares(texts: Sequence[str], body: str) -> array[float]:
     for b in range(len(texts)):
         first, count = words.first[b], words.first[b + 1] - words.first[b]
         size, hits = min(count, _SHINGLE), 0
-        for at in range(first, first + count - size + 1 if count else first):
+        if not count:
+            found[b] = -1.0
+            continue
+        for at in range(first, first + count - size + 1):
             hits += there.keys[there.slot(_shingle(words, at, size))] != 0
-        found[b] = hits / max(count - size + 1, 1)
+        found[b] = hits / (count - size + 1)
     return found
 
 
@@ -100,11 +105,15 @@ def _shingle(words: Words, first: int, size: int) -> int:
 
 
 def weighed(chances: Column, words: Column, texts: Sequence[str], body: str) -> Column:
-    """The chances of a page's blocks, now that the body has been heard."""
+    """The chances of a page's blocks, now that the body has been heard. Of what has no words, such as asterisks between two
+    parts, it says nothing.
+    """
     share, n = shares(texts, body), len(texts)
     expected = said = 0.0
     first, last = n, -1
     for b in range(n):
+        if share[b] < 0:
+            continue
         expected += words[b] * chances[b]
         said += words[b] * chances[b] * share[b]
         if share[b] > _FOUND and words[b] >= _FOUND_WORDS:
@@ -113,6 +122,6 @@ def weighed(chances: Column, words: Column, texts: Sequence[str], body: str) -> 
         return chances
     found = _ZERO * n
     for b in range(n):
-        odds = 1.0 if b < first else exp((_AGAINST if b < last else _BEHIND) * (share[b] - 1))
+        odds = 1.0 if b < first or share[b] < 0 else exp((_AGAINST if b < last else _BEHIND) * (share[b] - 1))
         found[b] = chances[b] * odds / (1 - chances[b] + chances[b] * odds)
     return found

@@ -53,7 +53,7 @@ def test_tags_quotes_case_and_white_space_make_no_difference() -> None:
 
 
 def test_a_block_of_one_or_two_words_stands_there_if_these_do() -> None:
-    assert list(shares(["Monday", "Harbour office", "Office harbour", "★"], PARAGRAPHS[0])) == [1, 1, 0, 0]
+    assert list(shares(["Monday", "Harbour office", "Office harbour", "★"], PARAGRAPHS[0])) == [1, 1, 0, -1]
 
 
 @pytest.mark.parametrize("body", ["", "Two words", "★"])
@@ -89,6 +89,13 @@ def test_a_body_that_holds_less_than_most_of_the_article_is_not_heard(body: str)
 def test_a_body_that_lacks_a_paragraph_leaves_it_among_what_is_likely(left_out: int) -> None:
     body = "\n".join(text for i, text in enumerate(PARAGRAPHS[:6]) if i != left_out)
     assert min(chances(body)[i] for i in (0, 1, 2, 4, 5, 6)) > 0.6
+
+
+def test_what_has_no_words_is_left_to_the_trees() -> None:
+    blocks = ["* * * * *", "A harbour in a hurry", *PARAGRAPHS[:3], "* * * * *", *PARAGRAPHS[3:6]]
+    before = array("d", [0.5, 0.5, *[LEAST_SURE] * 3, 0.5, *[LEAST_SURE] * 3])
+    words_of = array("d", [len(text.split()) for text in blocks])
+    assert list(weighed(before, words_of, blocks, WHOLE)) == pytest.approx(before)
 
 
 def test_certainty_stays_finite() -> None:
