@@ -55,8 +55,7 @@ class Tagger(StoredModel):
             return Tagged(kept, score, 0.0)
         chances: decide.Column = self._forest.probabilities(seen.matrix)
         if stated.body:
-            texts = document.texts()
-            chances = weighed(chances, seen.words, [texts[i] for i in seen.chosen], stated.body)
+            chances = weighed(chances, seen.words, seen.texts, stated.body)
         staying = decide.keep(chances, seen.words, seen.marked, mode)
         for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
             kept[i], score[i] = stays, chance
