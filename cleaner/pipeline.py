@@ -23,7 +23,7 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.engine import KEPT_MORE, Engine, ask, engine_findings
+from cleaner.judge.engine import KEPT_MORE, Engine, Source, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -31,6 +31,7 @@ from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.standfirst import with_standfirst
+from cleaner.judge.stated import stated_by
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
@@ -255,7 +256,8 @@ class Cleaner:
         watch.lap("segment")
         lines = lines_of(document)
         options = self.options
-        opinion = ask(options.engine, self._tagger, document, lines, tree.html, page.url, options.mode)
+        source = Source(tree.html, page.url, stated_by(markup))
+        opinion = ask(options.engine, self._tagger, document, lines, source, options.mode)
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
             opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from cleaner.engines import trafilatura
 from cleaner.judge.alignment import align
 from cleaner.judge.containers import container_kinds
+from cleaner.judge.stated import Stated
 from cleaner.judge.structures import Lines
 from cleaner.model import Document, Finding, Kind
 from cleaner.rulebook.book import RuleGroup
@@ -37,6 +38,20 @@ _CONTROLS = frozenset({"textarea", "select", "button"})
 KEPT_MORE = "unsure_kept_more"
 """A warning: the engine was not sure of the page, and kept what may be the article."""
 _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form", "related", "cookie_notice", "widget"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What engines read beside the page's blocks.
+
+    Attributes:
+        html: for trafilatura, which reads the page by itself.
+        stated: for our own, what the markup says of the article.
+    """
+
+    html: str
+    url: str | None
+    stated: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +90,22 @@ def ask(
     tagger: Tagger | None,
     document: Document,
     lines: Lines,
-    html: str,
-    url: str | None,
+    source: Source,
     mode: Mode = "balanced",
 ) -> Opinion:
     """The chosen engine's opinion of a page; where it finds no article at all, what stands in no telling container.
 
     Args:
         tagger: our own engine; None if trafilatura alone is asked.
-        html: for trafilatura, which reads the page by itself.
         mode: how our own engine weighs text lost against junk left in.
     """
     if tagger is None:
-        opinion = _ask_trafilatura(document, lines, html, url)
+        opinion = _ask_trafilatura(document, lines, source)
     else:
-        opinion = _ask_tagger(tagger, document, mode)
+        opinion = _ask_tagger(tagger, document, source.stated, mode)
         unsure = opinion.confidence is not None and opinion.confidence < UNSURE
-        if engine == "auto" and unsure and trafilatura.is_worth_asking(html):
-            second = _ask_trafilatura(document, lines, html, url)
+        if engine == "auto" and unsure and trafilatura.is_worth_asking(source.html):
+            second = _ask_trafilatura(document, lines, source)
             if any(second.kept) and _words(lines, second) >= _SCRAP * _words(lines, opinion):
                 opinion = replace(
                     second, confidence=opinion.confidence, first=opinion.own, warnings=("second_opinion",)
@@ -104,12 +117,12 @@ def _words(lines: Lines, opinion: Opinion) -> int:
     return sum(words for words, keep in zip(lines.words, opinion.kept, strict=True) if keep)
 
 
-def _ask_tagger(tagger: Tagger, document: Document, mode: Mode) -> Opinion:
+def _ask_tagger(tagger: Tagger, document: Document, stated: Stated, mode: Mode) -> Opinion:
     """What our own engine says; where it is not sure of the page and the caller has no wish, so as to lose nothing."""
-    tagged = tagger.tag(document, mode)
+    tagged = tagger.tag(document, mode, stated)
     opinion = Opinion(tagged.keep, sureness(tagged.keep, tagged.score), tagger.id, tagged.confidence)
     if mode == "balanced" and tagged.confidence < _LENIENT:
-        kept = tagger.tag(document, "recall").keep
+        kept = tagger.tag(document, "recall", stated).keep
         if kept != tagged.keep:
             return replace(
                 opinion, kept=kept, scores=sureness(kept, tagged.score), first=tagged.keep, warnings=(KEPT_MORE,)
@@ -122,8 +135,8 @@ def sureness(kept: Sequence[bool], chances: Sequence[float]) -> list[float]:
     return [chance if keep else 1 - chance for keep, chance in zip(kept, chances, strict=True)]
 
 
-def _ask_trafilatura(document: Document, lines: Lines, html: str, url: str | None) -> Opinion:
-    text = trafilatura.article_text(html, url)
+def _ask_trafilatura(document: Document, lines: Lines, source: Source) -> Opinion:
+    text = trafilatura.article_text(source.html, source.url)
     kept = align(lines.texts, text) if text else [False] * len(lines)
     elements = document.elements
     if elements is not None:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from cleaner.article.markup import read_markup
 from cleaner.errors import UsageError
+from cleaner.judge.stated import NOTHING, Stated, stated_by
 from cleaner.judge.tagger.tree import living
 from cleaner.model import Document
 from cleaner.segment.html import segment_html
@@ -33,6 +35,7 @@ class Sample:
     Attributes:
         host: its site; pages of one site never stand on both sides of a split.
         gold: shingles of its article, as the benchmark's measures want them.
+        stated: what its markup says of the article.
     """
 
     set: str
@@ -41,6 +44,7 @@ class Sample:
     document: Document
     labels: Labels
     gold: Shingles
+    stated: Stated = NOTHING
 
 
 class Bench:
@@ -68,9 +72,11 @@ class Bench:
         return [sample for sample in made if len(sample.document)]
 
     def _sample(self, name: str, record: dict[str, str]) -> Sample:
-        document = segment_html(Tree(record["html"]))
+        tree = Tree(record["html"])
+        document, stated = segment_html(tree), stated_by(read_markup(tree))
         labels = align(document.texts(), record["gold"], living(document))
-        return Sample(name, record["id"], host_of(record), document, labels, self.score.shingles(record["gold"]))
+        gold = self.score.shingles(record["gold"])
+        return Sample(name, record["id"], host_of(record), document, labels, gold, stated)
 
     def precision_recall(self, sample: Sample, keep: list[bool]) -> tuple[float, float]:
         """Of one page, if these blocks are kept."""

@@ -81,7 +81,7 @@ def cross_validate(
 
 
 def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
-    tagged = tagger.tag(sample.document)
+    tagged = tagger.tag(sample.document, stated=sample.stated)
     precision, recall = bench.precision_recall(sample, tagged.keep)
     return Guess(sample, fold, tagged, precision, recall, bench.f1(precision, recall))
 

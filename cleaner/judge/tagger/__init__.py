@@ -1,7 +1,8 @@
 """Our own engine for HTML: boosted trees say of every block how likely it is the article's.
 
 `tree`, `text` and `container` look at the page, `structure` and `order` make features of that, `features` puts them
-together, `forest` judges, `decide` draws the line. docs/model-card.md says what the shipped model was made of.
+together, `forest` judges, `body` hears what the page itself states, `decide` draws the line. docs/model-card.md says what
+the shipped model was made of.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.judge.stated import NOTHING, Stated
 from cleaner.judge.tagger import decide
-from cleaner.judge.tagger.features import FEATURES, Features, look_at
+from cleaner.judge.tagger.body import weighed
+from cleaner.judge.tagger.features import FEATURES, look_at
 from cleaner.judge.tagger.stored import StoredModel
 from cleaner.model import Document
 
@@ -40,16 +43,19 @@ class Tagger(StoredModel):
     features = FEATURES
     made_by = "python -m cleaner.training"
 
-    def tag(self, document: Document, mode: decide.Mode = "balanced") -> Tagged:
-        """Judge a page. A page without elements, or with navigation only, has nothing to keep."""
-        return self.judge(look_at(document, self._forest.lexicon), mode)
+    def tag(self, document: Document, mode: decide.Mode = "balanced", stated: Stated = NOTHING) -> Tagged:
+        """Judge a page. A page without elements, or with navigation only, has nothing to keep.
 
-    def judge(self, seen: Features, mode: decide.Mode = "balanced") -> Tagged:
-        """Judge a page that has been looked at."""
+        Args:
+            stated: what the page's markup says of the article.
+        """
+        seen = look_at(document, self._forest.lexicon)
         kept, score = [False] * seen.blocks, [0.0] * seen.blocks
         if not seen.chosen:
             return Tagged(kept, score, 0.0)
-        chances = self._forest.probabilities(seen.matrix)
+        chances: decide.Column = self._forest.probabilities(seen.matrix)
+        if stated.body:
+            chances = weighed(chances, seen.words, seen.texts, stated.body)
         staying = decide.keep(chances, seen.words, seen.marked, mode)
         for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
             kept[i], score[i] = stays, chance

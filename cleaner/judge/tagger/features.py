@@ -40,7 +40,7 @@ class Features:
         blocks: of the document.
         chosen: numbers of those worth judging, the living ones; the others have no column.
         matrix: float32, a row for each of FEATURES, a column for each living block.
-        words: of each living block.
+        words, texts: of each living block.
         marked: for each kind of mark, whether a living block stands under an element that bears it.
     """
 
@@ -48,6 +48,7 @@ class Features:
     chosen: Sequence[int]
     matrix: Array
     words: array[float]
+    texts: Sequence[str]
     marked: Sequence[Sequence[bool]]
 
 
@@ -56,7 +57,7 @@ def look_at(document: Document, lexicon: Lexicon) -> Features:
     chosen = [i for i, lives in enumerate(living(document)) if lives]
     n = len(chosen)
     if document.elements is None or not n:
-        return Features(len(document), [], np.empty((len(FEATURES), 0), np.float32), array("d"), [[]] * MARK_KINDS)
+        return Features(len(document), [], np.empty((len(FEATURES), 0), np.float32), array("d"), [], [[]] * MARK_KINDS)
     start, end, links, element = (
         array("l", [column[i] for i in chosen])
         for column in (document.start, document.end, document.link_chars, document.element)
@@ -67,7 +68,7 @@ def look_at(document: Document, lexicon: Lexicon) -> Features:
     out = array("f", bytes(4 * n * len(FEATURES)))
     _fill(out, seen, lexicon)
     matrix = np.frombuffer(out, np.float32).reshape(len(FEATURES), n)
-    return Features(len(document), chosen, matrix, text.words, structure.marks_above(seen))
+    return Features(len(document), chosen, matrix, text.words, text.texts, structure.marks_above(seen))
 
 
 def _fill(out: array[float], seen: View, lexicon: Lexicon) -> None:
