@@ -260,7 +260,7 @@ class Cleaner:
         opinion = ask(options.engine, self._tagger, document, lines, source, options.mode)
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
-            opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion))
+            opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion, markup))
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
