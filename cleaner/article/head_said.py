@@ -50,7 +50,7 @@ def text_title(document: Document, winners: Sequence[Finding | None], url: str |
     if first is None:
         return None
     slug = _slug(url)
-    texts = {i: line_of(document, i) for i in range(max(0, first - _ABOVE), first) if _is_free(winners[i])}
+    texts = {i: line_of(document, i) for i in range(max(0, first - _ABOVE), first) if _may_be_title(winners[i])}
     # Without its bullet a line has fewer words, unless entities are all it has.
     lines = {
         i: without_bullet(text) for i, text in texts.items() if count_words(text) >= _TITLE_WORDS[0] or "&" in text
@@ -152,6 +152,10 @@ def _distance(at: int | None, title: int) -> int:
 
 def _is_free(winner: Finding | None) -> bool:
     return winner is None or winner.action == "keep" or winner.kind not in _OTHERS
+
+
+def _may_be_title(winner: Finding | None) -> bool:
+    return _is_free(winner) and (winner is None or winner.action == "keep" or winner.kind != "dateline")
 
 
 def _may_be_name(winner: Finding | None) -> bool:
