@@ -18,7 +18,7 @@ from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
-from cleaner.judge.biographies import judge_biographies
+from cleaner.judge.biographies import about_authors
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
@@ -269,7 +269,7 @@ class Cleaner:
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
-        findings += judge_biographies(lines, findings, opinion.chances)
+        findings += about_authors(lines, findings, opinion.chances)
         if options.mode != "precision":
             findings = without_yielding(lines, findings, opinion.chances, ON_HTML, headings_of(document))
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from cleaner.article.names import byline, looks_like_name
@@ -15,21 +16,26 @@ from cleaner.model import Finding
 BIOGRAPHY = "biography/1"
 # A name goes on as a sentence about somebody: "is", ", who", "(@tamm) writes"; "Ilse Tamm:" speaks, and "Ilse Tamm Harbour" is
 # called after her.
-_TOLD = re.compile(r"(?:,? [A-Z][A-Za-z.]{1,5}\.?,?)*(?:,? \(.{2,40}\))?,? [^\W\d_A-ZÀ-ÞА-Я]")
-_WORDS = 6
-_BYLINE = 14
+_GOES_ON = r"(?:,? [A-Z][A-Za-z.]{1,5}\.?,?)*(?:,? \(.{2,40}\))?,? [^\W\d_A-ZÀ-ÞА-Я]"
+_TOLD = re.compile(_GOES_ON)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\s,;:!?]*"
+_NAMED = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|d[eiau]l?|v[ao]n|al|el|bin|la|le|te[nr])){{1,4}}{_GOES_ON}")
+_WORDS, _BYLINE = 6, 14
+# The share of the expected article above a byline, and above what is said of who signed.
 _HEAD, _BELOW = 0.2, 0.5
+# What is less likely the article's goes anyway.
+_AT_ALL = 0.01
 
 
 def judge_biographies(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> Iterator[Finding]:
-    """What is said of the authors.
+    """What flattened text says of the authors.
 
     Args:
         findings: what rules and structures have removed so far, bylines among it.
         chances: how likely each line is the article's, as the tagger has it.
     """
     yield from _signed(lines, findings)
-    yield from _of_authors(lines, findings, chances)
+    yield from about_authors(lines, findings, chances)
 
 
 def _signed(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -46,25 +52,33 @@ def _signed(lines: Lines, findings: Sequence[Finding]) -> Iterator[Finding]:
             yield Finding(i, i + 2, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)
 
 
-def _of_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> Iterator[Finding]:
+def about_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> Iterator[Finding]:
     """Below the article a paragraph that begins with the name of somebody who signs above it, and whom the article itself
     does not name: a profile is about the person it names, and is not written by them.
     """
-    above = expected_above(lines, chances)
-    head, below = _HEAD * above[-1], _BELOW * above[-1]
+    above, words = expected_above(lines, chances), lines.words
+    head, below = _HEAD * above[-1], bisect_left(above, _BELOW * above[-1])
+    told = [
+        i
+        for i in range(below, len(lines))
+        if chances[i] > _AT_ALL and words[i] >= _WORDS and _NAMED.match(lines.texts[i])
+    ]
+    if not told:
+        return
     called = {i for f in findings if f.kind == "byline" for i in range(f.first, f.last)}
-    signed = (
-        text
-        for i, text in enumerate(lines.texts)
-        if above[i] <= head and lines.words[i] <= _BYLINE and (i in called or BY.match(text))
-    )
-    names = {name for text in signed for name in byline(text) if looks_like_name(name)}
-    for i, text in enumerate(lines.texts) if names else ():
-        if above[i] < below or lines.words[i] < _WORDS:
+    heading = [i for i in range(bisect_right(above, head, hi=len(lines))) if words[i] <= _BYLINE]
+    heads = "\n".join([lines.texts[i] for i in heading])
+    for i in told:
+        text = lines.texts[i]
+        begins = " ".join(text.split(" ", 2)[:2]).rstrip(",")
+        if begins not in heads:
             continue
-        for name in names:
-            if text.startswith(name) and _TOLD.match(text, len(name)) and not _tells_of(lines, name, i):
-                yield Finding(i, i + 1, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)
+        near = [j for j in heading if begins in lines.texts[j]]
+        signed = [lines.texts[j] for j in near if j in called or BY.match(lines.texts[j])]
+        names = (name for line in signed for name in byline(line) if looks_like_name(name))
+        name = next((name for name in names if text.startswith(name) and _TOLD.match(text, len(name))), None)
+        if name and not _tells_of(lines, name, i):
+            yield Finding(i, i + 1, "remove", "byline", BIOGRAPHY, "cue", 0.8, name)
 
 
 def _tells_of(lines: Lines, name: str, end: int) -> bool:
