@@ -23,7 +23,7 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.engine import KEPT_MORE, Engine, Source, ask, engine_findings
+from cleaner.judge.engine import KEPT_MORE, Engine, RawPage, ask, engine_findings
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -256,8 +256,8 @@ class Cleaner:
         watch.lap("segment")
         lines = lines_of(document)
         options = self.options
-        source = Source(tree.html, page.url, stated_by(markup))
-        opinion = ask(options.engine, self._tagger, document, lines, source, options.mode)
+        raw = RawPage(tree.html, page.url, stated_by(markup))
+        opinion = ask(options.engine, self._tagger, document, lines, raw, options.mode)
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
             opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion, markup))

@@ -41,7 +41,7 @@ _FRAME = frozenset({"navigation", "footer", "share", "comments", "comment_form",
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RawPage:
     """What engines read beside the page's blocks.
 
     Attributes:
@@ -90,7 +90,7 @@ def ask(
     tagger: Tagger | None,
     document: Document,
     lines: Lines,
-    source: Source,
+    raw: RawPage,
     mode: Mode = "balanced",
 ) -> Opinion:
     """The chosen engine's opinion of a page; where it finds no article at all, what stands in no telling container.
@@ -100,12 +100,12 @@ def ask(
         mode: how our own engine weighs text lost against junk left in.
     """
     if tagger is None:
-        opinion = _ask_trafilatura(document, lines, source)
+        opinion = _ask_trafilatura(document, lines, raw)
     else:
-        opinion = _ask_tagger(tagger, document, source.stated, mode)
+        opinion = _ask_tagger(tagger, document, raw.stated, mode)
         unsure = opinion.confidence is not None and opinion.confidence < UNSURE
-        if engine == "auto" and unsure and trafilatura.is_worth_asking(source.html):
-            second = _ask_trafilatura(document, lines, source)
+        if engine == "auto" and unsure and trafilatura.is_worth_asking(raw.html):
+            second = _ask_trafilatura(document, lines, raw)
             if any(second.kept) and _words(lines, second) >= _SCRAP * _words(lines, opinion):
                 opinion = replace(
                     second, confidence=opinion.confidence, first=opinion.own, warnings=("second_opinion",)
@@ -135,8 +135,8 @@ def sureness(kept: Sequence[bool], chances: Sequence[float]) -> list[float]:
     return [chance if keep else 1 - chance for keep, chance in zip(kept, chances, strict=True)]
 
 
-def _ask_trafilatura(document: Document, lines: Lines, source: Source) -> Opinion:
-    text = trafilatura.article_text(source.html, source.url)
+def _ask_trafilatura(document: Document, lines: Lines, raw: RawPage) -> Opinion:
+    text = trafilatura.article_text(raw.html, raw.url)
     kept = align(lines.texts, text) if text else [False] * len(lines)
     elements = document.elements
     if elements is not None:
