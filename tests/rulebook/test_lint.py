@@ -56,6 +56,8 @@ def test_all_errors_of_all_files_are_told(tmp_path: Path) -> None:
         ("sites: [a.example]", "sites: []", "which pages"),
         ('line: "^More$"', "css: div", "takes every such element"),
         ('line: "^More$"', 'line: "ad"', "found in many lines"),
+        ('line: "^More$"', 'line: "^.{0,90}more from us$"', "counted wildcard"),
+        ('line: "^More$"', "line: '[\\w ]{2,40} our newsletter'", "counted wildcard"),
     ],
 )
 def test_advice(tmp_path: Path, changed: str, to: str, advice: str) -> None:
