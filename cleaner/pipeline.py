@@ -269,9 +269,10 @@ class Cleaner:
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
         findings += judge_kept_lines(lines, findings, active.groups)
-        findings += about_authors(lines, findings, opinion.chances)
+        chances = opinion.chances
+        findings += about_authors(lines, findings, chances)
         if options.mode != "precision":
-            findings = without_yielding(lines, findings, opinion.chances, ON_HTML, headings_of(document))
+            findings = without_yielding(lines, findings, chances, ON_HTML, headings_of(document))
         warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")

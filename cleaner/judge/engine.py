@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -84,6 +84,13 @@ class Opinion:
         ours = self.confidence is not None and (self.first is None or KEPT_MORE in self.warnings)
         return sureness(self.kept, self.scores) if ours else [0.0] * len(self.kept)
 
+    def keeping(self, more: Set[int]) -> Opinion:
+        """The same, with blocks among what it keeps that it did not keep."""
+        if not more:
+            return self
+        scores = [1 - score if i in more else score for i, score in enumerate(self.scores)]
+        return replace(self, kept=[keep or i in more for i, keep in enumerate(self.kept)], scores=scores)
+
 
 def ask(
     engine: Engine,
@@ -119,10 +126,11 @@ def _words(lines: Lines, opinion: Opinion) -> int:
 
 def _ask_tagger(tagger: Tagger, document: Document, stated: Stated, mode: Mode) -> Opinion:
     """What our own engine says; where it is not sure of the page and the caller has no wish, so as to lose nothing."""
-    tagged = tagger.tag(document, mode, stated)
+    weighed = tagger.weigh(document, stated)
+    tagged = tagger.decide(weighed, mode)
     opinion = Opinion(tagged.keep, sureness(tagged.keep, tagged.score), tagger.id, tagged.confidence)
     if mode == "balanced" and tagged.confidence < _LENIENT:
-        kept = tagger.tag(document, "recall", stated).keep
+        kept = tagger.decide(weighed, "recall").keep
         if kept != tagged.keep:
             return replace(
                 opinion, kept=kept, scores=sureness(kept, tagged.score), first=tagged.keep, warnings=(KEPT_MORE,)

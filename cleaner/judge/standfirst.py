@@ -7,7 +7,6 @@ what the headline has said already. News that tell machines what the story is ab
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from cleaner.article.linked_data import is_news
 from cleaner.article.markup import Markup
@@ -55,10 +54,7 @@ def with_standfirst(document: Document, lines: Lines, opinion: Opinion, markup: 
         and document.link_chars[i] < _LINKED * len(lines.texts[i])
         and tag[element[i]] not in _OTHERS
     }
-    if not mine:
-        return opinion
-    scores = [1 - score if i in mine else score for i, score in enumerate(opinion.scores)]
-    return replace(opinion, kept=[keep or i in mine for i, keep in enumerate(kept)], scores=scores)
+    return opinion.keeping(mine)
 
 
 def descriptions_in(markup: Markup) -> Set[str]:

@@ -6,8 +6,6 @@ the text. So do the questions that open and close their answers: an engine that 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cleaner.judge.engine import Opinion
 from cleaner.judge.structures import Lines
 from cleaner.model import Document
@@ -45,10 +43,7 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
         )
         and not document.is_link(i)
     }
-    if not mine:
-        return opinion
-    scores = [1 - score if i in mine else score for i, score in enumerate(opinion.scores)]
-    return replace(opinion, kept=[keep or i in mine for i, keep in enumerate(kept)], scores=scores)
+    return opinion.keeping(mine)
 
 
 def _opens(lines: Lines, i: int) -> bool:

@@ -13,11 +13,11 @@ from pathlib import Path
 from cleaner.judge.stated import NOTHING, Stated
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.body import weighed
-from cleaner.judge.tagger.features import FEATURES, look_at
+from cleaner.judge.tagger.features import FEATURES, Features, look_at
 from cleaner.judge.tagger.stored import StoredModel
 from cleaner.model import Document
 
-__all__ = ["Tagged", "Tagger"]
+__all__ = ["Tagged", "Tagger", "Weighed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,18 @@ class Tagged:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A page before anything is decided.
+
+    Attributes:
+        chances: of each block that was worth judging.
+    """
+
+    seen: Features
+    chances: decide.Column
+
+
 class Tagger(StoredModel):
     """The model for blocks of HTML at work."""
 
@@ -49,13 +61,22 @@ class Tagger(StoredModel):
         Args:
             stated: what the page's markup says of the article.
         """
+        return self.decide(self.weigh(document, stated), mode)
+
+    def weigh(self, document: Document, stated: Stated = NOTHING) -> Weighed:
+        """Look at a page, and say how likely its blocks are: the same whatever the mode."""
         seen = look_at(document, self._forest.lexicon)
+        chances: decide.Column = self._forest.probabilities(seen.matrix) if seen.chosen else ()
+        if seen.chosen and stated.body:
+            chances = weighed(chances, seen.words, seen.texts, stated.body)
+        return Weighed(seen, chances)
+
+    def decide(self, page: Weighed, mode: decide.Mode) -> Tagged:
+        """What stays of a page."""
+        seen, chances = page.seen, page.chances
         kept, score = [False] * seen.blocks, [0.0] * seen.blocks
         if not seen.chosen:
             return Tagged(kept, score, 0.0)
-        chances: decide.Column = self._forest.probabilities(seen.matrix)
-        if stated.body:
-            chances = weighed(chances, seen.words, seen.texts, stated.body)
         staying = decide.keep(chances, seen.words, seen.marked, mode)
         for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
             kept[i], score[i] = stays, chance
