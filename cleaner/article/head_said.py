@@ -17,7 +17,7 @@ from cleaner.article import words
 from cleaner.article.counting import is_unspaced, words_among
 from cleaner.article.dates import FoundDate, find_date
 from cleaner.article.found import Found
-from cleaner.article.lines_said import Said, line_of, signed, without_bullet
+from cleaner.article.lines_said import Said, line_of, signature, signed, without_bullet
 from cleaner.article.names import byline, is_a_persons
 from cleaner.article.site import Site
 from cleaner.blanks import collapsed
@@ -88,7 +88,7 @@ def around(
         return list(said)
     at = next((i for i in range(len(document)) if document.end[i] > title.start), 0)
     lines = {
-        i: line_of(document, i) for i in range(max(0, at - _ABOVE_TITLE), min(len(document), at + _BELOW_TITLE + 1))
+        i: signature(document, i) for i in range(max(0, at - _ABOVE_TITLE), min(len(document), at + _BELOW_TITLE + 1))
     }
     dates = {i: find_date(text, site.habits) for i, text in lines.items() if len(text) < 200}
     found = [

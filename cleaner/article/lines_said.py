@@ -22,7 +22,11 @@ _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||\\|•|·|▸|::)\s*")
 _BULLET = re.compile(r"^(?:[•▪◦‣*·–—-]|\d{1,2}\.)\s+(?=\S)")
 _TAG_SEPARATOR = re.compile(r"\s*[,;|•·#/]\s*")
 _DIGIT = re.compile(r"\d")
-_PLACE_BEHIND = re.compile(r"\|\s*(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$")
+_PLACE_BEHIND = re.compile(
+    r"\|\s*(?!(?i:track ?back|perma|comment|print|link)\w*\s*$)(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$"
+)
+# When a journal got a paper is not when it published it.
+_RECEIVED = re.compile(r"(?i)^\W*(?:received|submitted|revised|accepted)\b(?:.*?(?=\bpublished\b)|.*$)")
 # A line that signs or dates a story is short; what is longer is about somebody.
 _LONGEST_BYLINE = 200
 _MOST_CAPTIONS = 30
@@ -41,7 +45,7 @@ def read(document: Document, winners: Sequence[Finding | None], site: Site) -> I
     for i, winner in enumerate(winners):
         if winner is None or winner.action != "remove" or winner.kind not in _READERS:
             continue
-        text = line_of(document, i)
+        text = line_of(document, i) if winner.kind != "byline" else signature(document, i)
         for field, value, precision in _READERS[winner.kind](text, site, title):
             yield Found(field, value, f"line:{winner.by}", document.start[i], document.end[i], precision)
 
@@ -69,11 +73,19 @@ def line_of(document: Document, index: int) -> str:
     return collapsed(document.text[document.start[index] : document.end[index]])
 
 
+def signature(document: Document, index: int) -> str:
+    """A block's lines with dots between them: "By Ilse Tamm" and "Herald Staff" below are not one name."""
+    lines = document.text[document.start[index] : document.end[index]].split("\n")
+    return " · ".join(said for line in lines if (said := collapsed(line.strip())))
+
+
 def signed(text: str, site: Site) -> Said:
     """What a line of names and dates says."""
     if len(text) > _LONGEST_BYLINE:
         return []
     said: Said = []
+    if sent := _RECEIVED.match(text):
+        text = text[sent.end() :]
     date = find_date(text, site.habits) or (find_month(text, site.habits) if len(text.split()) <= 4 else None)
     if date:
         said.append(("updated" if _is_update(text[: date.start] or text) else "published", date.iso, date.precision))

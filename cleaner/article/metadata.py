@@ -8,6 +8,7 @@ the URL; trafilatura's search.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -167,7 +168,10 @@ def _headline(document: Document, said: Sequence[Found], markup: Markup, site: S
     told_titles = [str(item.value) for item in ([in_linked] if in_linked else []) + in_meta] + (
         [title] if title else []
     )
-    best = headline([str(item.value) for item in shown], told_titles)
+    best = None
+    for led in (False, True):  # a site's name leads to its front page
+        titles = [str(item.value) for item in shown if _is_link(document, item) is led]
+        best = best or headline(titles, told_titles)
     yield from (item for item in shown if item.value == best)
     if in_linked:
         yield in_linked
@@ -183,6 +187,14 @@ def _shown(document: Document, said: Sequence[Found]) -> Iterator[Found]:
                 text = tidy(lines_said.line_of(document, i))
                 yield Found("title", text, "html:h1", document.start[i], document.end[i])
     yield from (item for item in said if item.field == "title")
+
+
+def _is_link(document: Document, item: Found) -> bool:
+    return (
+        item.start is not None
+        and bool(document.link_chars)
+        and document.is_link(bisect_left(document.start, item.start))
+    )
 
 
 def _from_url(url: str | None) -> Iterator[Found]:

@@ -42,8 +42,14 @@ _MOST_WORDS, _LONGEST = 6, 60
 _PARTICLES = frozenset(
     "de da di do dos das del della van von der den het ten ter el al la le bin ibn af av y e zu zum und du des st".split()
 )
+_SURNAME_FIRST = re.compile(
+    r"^([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}), ?((?:[^\W\d_]\.?[ -]?){1,3}|[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]*\.?){0,2})$"
+)
+# A month, with or without a day, and nothing else: "Maren" and "Julia" are people.
 _MONTHS = re.compile(
-    r"^(?:on\s|at\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.?\s*\d{0,2}$", re.IGNORECASE
+    r"^(?:on\s|at\s)?(?:jan(?:uary?|uari|vier)?|feb(?:ruary?|ruari|rero|braio)?|mar(?:ch|s|zo)?|apr(?:ile?)?|may|june?|juni|july?|juli|"
+    r"aug(?:ust|ustus)?|sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|dec(?:ember)?)\b\.?\s*\d{0,2}$",
+    re.IGNORECASE,
 )
 
 
@@ -122,6 +128,11 @@ def _without_own(name: str, own: Own) -> str:
             rest = " ".join(words[:-length]).rstrip(" ,|/-–")
             return name if rest.casefold() in _TEAM else rest  # "Team Harbour Herald" is nobody else's name
     return name
+
+
+def given_first(name: str) -> str:
+    """A name as it is spoken: "Lunde, Sunniva" and "Lunde, S." are how libraries and journals write it."""
+    return _SURNAME_FIRST.sub(r"\2 \1", name.strip())
 
 
 def split_names(text: str) -> list[str]:

@@ -64,10 +64,19 @@ def agree(one: str, other: str) -> bool:
 
 
 def headline(visible: Sequence[str], told: Sequence[str]) -> str | None:
-    """The first visible heading that agrees with what the markup calls the title.
+    """The visible heading that says most of what the markup calls the title; of several the first.
+
+    Of "Slow Rails: the train to nowhere" both parts may stand on the page, the site's name above the headline.
 
     Args:
         visible: first-level headings and removed titles, in the page's order.
         told: titles in the markup.
     """
-    return next((title for title in visible if any(agree(title, other) for other in told)), None)
+    agreeing = [title for title in visible if any(agree(title, other) for other in told)]
+    return max(agreeing, key=lambda title: max(_shared(title, other) for other in told), default=None)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many words two titles have in common."""
+    a, b = (set(_WORD.findall(title.casefold())) for title in (one, other))
+    return len(a & b)

@@ -1,5 +1,5 @@
 """Boxes of an HTML page that say by their first line what they are: a thread of comments, other stories, a sign-up, a
-consent layer. The whole container goes, with all that stands in it, wherever in the article it lies.
+consent layer, what is said of the author. The whole container goes, with all that stands in it, wherever in the article it lies.
 
 Compiled where it can be, with the types in boxes.pxd; see docs/decisions/0010-compiled-loops.md.
 
@@ -22,7 +22,7 @@ _HEAD_WORDS = 12
 # A box holds no more than this share of what would stay: what holds more is the article under a misleading line.
 _MOST = 0.35
 # An appeal is short; a consent layer lists its purposes.
-_MOST_WORDS: dict[Kind, int] = {"newsletter": 80, "paywall": 80, "promo": 80, "cookie_notice": 300}
+_MOST_WORDS: dict[Kind, int] = {"newsletter": 80, "paywall": 80, "promo": 80, "byline": 120, "cookie_notice": 300}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,11 @@ def judge_boxes(document: Document, lines: Lines, kept: Sequence[bool], generic:
 
 
 def _may_name(rule: Rule) -> bool:
-    """Appeals that are looked for at the edges only are worded like any sentence: "Support for ..."."""
-    return rule.action == "remove" and (rule.kind != "promo" or rule.zone == "any")
+    """Appeals that are looked for at the edges only are worded like any sentence: "Support for ..."; and who signs above an
+    article heads no box, but "About the author" below it does.
+    """
+    zone = {"promo": "any", "byline": "tail"}.get(rule.kind, rule.zone)
+    return rule.action == "remove" and rule.zone == zone
 
 
 def _boxes(document: Document, words: Sequence[int], kept: Sequence[bool]) -> list[_Box]:

@@ -13,6 +13,8 @@ DETECTOR = "headline/1"
 _NOT_A_WORD = re.compile(r"[\W_]+")
 # "Title | Site", "Site - Title": the headline is a part of the `title` element, and not a small one.
 _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
+# "Site: Title", as weblogs have it; an article's title may be like that, too, and one of its headings what follows.
+_NAMED = re.compile(r":\s+")
 _LEAST_WORDS = 3
 _LONGEST = 300
 _QUOTES = "\"'“”‘’«»„‚[(*-–— "
@@ -21,25 +23,33 @@ _QUOTES = "\"'“”‘’«»„‚[(*-–— "
 def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Finding]:
     """The headline and its repeats: blocks that hold nothing but a title that the markup knows.
 
-    Where the markup knows none of the page's headings, its only first-level heading is the headline.
+    Where the markup knows none of the page's headings by more than the part behind a colon, its only first-level heading is
+    the headline, too.
     """
     elements = document.elements
     if elements is None:
         return []
-    known = {letters for title in titles_in(markup) if (letters := _letters(title))}
+    titles = {*titles_in(markup)}
+    found = _holding(lines, titles)
+    if not found:
+        found = _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
+        firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]
+        found = sorted({*found, *firsts}) if len(firsts) == 1 else found
+    return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
+
+
+def _holding(lines: Lines, titles: Iterable[str]) -> list[int]:
+    """The lines that hold nothing but one of the titles."""
+    known = {letters for title in titles if (letters := _letters(title))}
     # Most lines are shorter than any title, or begin otherwise: there are hundreds, and comparing letters takes longer.
     initials = {letters[0] for letters in known}
     begins = {*initials, *(initial.upper() for initial in initials), *_QUOTES}
     least = min(map(len, known), default=0) // 2  # "ß" is two letters there
-    found = [
+    return [
         i
         for i, text in enumerate(lines.texts)
         if text[:1] in begins and least <= len(text) <= _LONGEST and _letters(text) in known
     ]
-    if not found:
-        firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]
-        found = firsts if len(firsts) == 1 else []
-    return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
 
 
 def titles_in(markup: Markup) -> Iterable[str]:
@@ -56,7 +66,11 @@ def titles_in(markup: Markup) -> Iterable[str]:
 
 def _whole_and_parts(title: str) -> Iterable[str]:
     yield title
-    yield from (part for part in _PARTS.split(title) if len(part.split()) >= _LEAST_WORDS)
+    yield from _parts(title, _PARTS)
+
+
+def _parts(title: str, border: re.Pattern[str]) -> Iterable[str]:
+    return (part for part in border.split(title) if len(part.split()) >= _LEAST_WORDS)
 
 
 def _letters(text: str) -> str:

@@ -13,6 +13,8 @@ from cleaner.rulebook.book import Rule, RuleGroup
 # A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
 _FAR = 40
 _FRAME_ZONES = frozenset({"edge", "head", "tail"})
+# In a thread names and dates are those of readers: nobody is to take them for the article's.
+_SIGNATURES = frozenset({"byline", "dateline"})
 # So many words of paragraphs may stand above a byline, or below a wall, without being the article's own.
 _STANDFIRST = 40
 _AFTERTHOUGHT = 30
@@ -72,10 +74,17 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
             singles.append(hit)
         elif body.holds(hit.rule, hit.line):
             ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit, heads)]
+    threads = bytearray(len(lines))
     for finding in ranges:
         mark(taken, finding)
+        if finding.kind == "comments":
+            mark(threads, finding)
     body = body_of(lines, taken, breaks)
-    return ranges + [_finding(lines, hit, hit.line, hit.line + 1) for hit in singles if body.holds(hit.rule, hit.line)]
+    return ranges + [
+        _finding(lines, hit, hit.line, hit.line + 1)
+        for hit in singles
+        if body.holds(hit.rule, hit.line) and not (threads[hit.line] and hit.rule.kind in _SIGNATURES)
+    ]
 
 
 def find_hits(lines: Lines, groups: Sequence[RuleGroup]) -> list[Hit]:

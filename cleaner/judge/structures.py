@@ -65,6 +65,10 @@ _TIME = re.compile(
     r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
+# A text that ends with when it was written: "... or so she said. Lise, 9.3.2005 07:02", as weblogs had them.
+_DATED = re.compile(
+    r"(?i)(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b).{1,12}\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?\W*$"
+)
 # So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
 _ABOVE = 30
 # Two comments with name, time, text and buttons have about this many lines.
@@ -144,7 +148,7 @@ def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
     strong = pairs = 0
     for j in where:
         text, words = lines.texts[j], lines.words[j]
-        if _INITIAL.match(text) or _REPLY.match(text) or (words <= 8 and _TIME.search(text)):
+        if _INITIAL.match(text) or _REPLY.match(text) or _DATED.search(text) or (words <= 8 and _TIME.search(text)):
             strong += 1
         elif words <= 4 and NAME.match(text) and j + 1 < len(lines) and lines.words[j + 1] > 4:
             pairs += 1

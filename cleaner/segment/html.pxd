@@ -12,6 +12,7 @@ cdef class _Builder:
     cdef object last_tag
     cdef tuple marks
     cdef Py_ssize_t links, at, link_depth, verbatim
+    cdef bint tight
 
     cdef bint running(self)
     cdef open(self, Py_ssize_t node, int action)
@@ -32,12 +33,18 @@ cdef class _Builder:
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t element, Py_ssize_t links, tuple marks)
     cdef document(self, tuple warnings)
 
-cdef int TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM, UNKNOWN
+cdef int TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, ROW, VERBATIM, UNKNOWN
 
 cdef dict _NAMES
 cdef Py_ssize_t _GLUED, _SEAM_BLANKS
 
 cdef bint _is_seam(str before, str after)
+
+@cython.locals(apart=bint, cells=Py_ssize_t, at=Py_ssize_t)
+cdef _part(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
+
+@cython.locals(blocks=Py_ssize_t, breaks=Py_ssize_t, begins=bint, i=Py_ssize_t, action=int)
+cdef bint _lays_out(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
 
 @cython.locals(raw=str)
 cdef str _collapse(list pieces)

@@ -3,8 +3,9 @@
 Compiled where it can be, with the types in html.pxd; see docs/decisions/0010-compiled-loops.md.
 
 The page text does not depend on rules: blocks are separated by an empty line (list items and table rows by a
-newline), cells of a row by a tab, `<br>` is a newline inside its block, two in a row end it. Elements that a rule
-selects may divide a line into several blocks, but never change the text.
+newline), cells of a row by a tab, `<br>` is a newline inside its block; two in a row end it, and so does one between
+lines that are set in different ways. A cell is a container if its row puts columns of the page side by side. Elements
+that a rule selects may divide a line into several blocks, but never change the text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from cleaner.segment.nodes import (
     FLOW,
     LINK,
     OPEN,
+    ROW,
+    SEAM,
     SKIP,
     SPACED,
     TEXT,
@@ -52,6 +55,7 @@ _ACTION: dict[int, int] = {
     **{number: SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
     **{number: BREAK for number, name in _NAMES.items() if name == "br"},
     **{number: LINK for number, name in _NAMES.items() if name == "a"},
+    **{number: ROW for number, name in _NAMES.items() if name == "tr"},
     **{number: CELL for number, name in _NAMES.items() if name in {"td", "th"}},
     **{number: SPACED for number, name in _NAMES.items() if name in {"option", "optgroup"}},
     text_node_id(): TEXT,
@@ -105,6 +109,8 @@ def _walk(  # noqa: C901, PLR0912 - one loop
         if action >= OPEN:
             if pieces or build.lines:
                 build.flush()
+            if action == ROW:
+                _part(i, actions, lasts, said)
             build.open(i, action)
         elif action != FLOW:
             build.enter(action)
@@ -120,6 +126,51 @@ def _walk(  # noqa: C901, PLR0912 - one loop
                 outer.append(active)
     for at in range(depth - 1, -1, -1):
         build.leave(actions[stack[at]], outer.pop() if marks else build.marks)
+
+
+def _part(row: int, actions: array[int], lasts: array[int], said: list[str]) -> None:
+    """Make containers of the cells of a row that puts columns of a page side by side; what stands in a cell of any other
+    stays on one line with the rest.
+    """
+    apart = _lays_out(row, actions, lasts, said)
+    cells, at = 0, row + 1
+    while at < lasts[row]:
+        if actions[at] == CELL:
+            cells += 1
+            if apart:
+                actions[at] = OPEN
+        at = lasts[at]
+    if cells > 1 and not apart:
+        for at in range(row + 1, lasts[row]):
+            if actions[at] == SEAM:
+                actions[at] = BREAK
+
+
+def _lays_out(row: int, actions: array[int], lasts: array[int], said: list[str]) -> bool:
+    """Whether a cell of the row holds more than one block: no figure or name, but a column of the page.
+
+    A table in a cell is enough, so that no node is looked at for more than one row.
+    """
+    blocks = breaks = 0
+    begins = True
+    for i in range(row + 1, lasts[row]):
+        action = actions[i]
+        if action == CELL:
+            blocks, begins = 0, True
+        elif action in (BREAK, SEAM):
+            breaks += 1
+            begins = begins or breaks > 1
+        elif action == TEXT:
+            if not said[i].isspace():
+                blocks += begins
+                begins, breaks = False, 0
+                if blocks > 1:
+                    return True
+        elif OPEN <= action < UNKNOWN:
+            if action == ROW:
+                return True
+            begins = True
+    return False
 
 
 class _Builder:
@@ -153,6 +204,7 @@ class _Builder:
         self.out: list[str] = []
         self.at = 0
         self.last_tag = ""
+        self.tight = False  # the next block stands on the line below the last one
         self.path: list[int] = []  # the nodes of the open block-level elements, outermost first
         self.opened: list[int] = []  # the numbers of those that have one: the others hold no block so far
         self.link_depth = 0
@@ -194,6 +246,11 @@ class _Builder:
                 self.pieces.append(_CELL_MARK)
         elif action == BREAK:
             self.end_line()
+        elif action == SEAM:
+            self.end_line()
+            if self.lines:
+                self.flush()
+                self.tight = True
         elif action == SPACED:
             self.pieces.append(" ")
 
@@ -286,10 +343,10 @@ class _Builder:
         element = self.opened[-1]
         name = self.tag[element]
         if self.out:
-            gap = "\n" if name in _TIGHT and self.last_tag == name else "\n\n"
+            gap = "\n" if self.tight or (name in _TIGHT and self.last_tag == name) else "\n\n"
             self.out.append(gap)
             self.at += len(gap)
-        self.last_tag = name
+        self.last_tag, self.tight = name, False
         self.out.append(content)
         begin = self.at
         self.at += len(content)

@@ -16,12 +16,15 @@ from types import ModuleType
 
 from cleaner.segment.tree import LIBRARY, Node, Tree, text_node_id
 
-# What the walk does at a node. From OPEN on they begin a block.
-TEXT, SKIP, FLOW, LINK, BREAK, CELL, SPACED, OPEN, VERBATIM = range(9)
+# What the walk does at a node. From OPEN on they begin a block, from CELL on they may. A SEAM is a BREAK between two lines
+# that are set in different ways: a date in small letters and a headline in large ones, a comment and who wrote it.
+TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, ROW, VERBATIM = range(11)
 UNKNOWN = 255  # an element that the page made up
+_SETTING = ("class", "size", "color", "face", "style")  # attributes that say how a line is set
+_LONGEST_LINE = 64  # nodes side by side: what has more of them is running text
 _LONGEST_LOOK = 400  # of class and id: real ones are shorter, and longer ones say no more
 _BLANKS = " \n\t\r\f"
-_PROBE = '<p id=a class="b c">x<br>ä &amp; <b>y</b></p><!-- z --><pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>'
+_PROBE = '<p id=a class="b c">x<br>ä &amp; <b>y</b><br><i>s</i><br>z</p><!-- z --><pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>'
 
 
 class Nodes:
@@ -34,8 +37,8 @@ class Nodes:
         last: index after the last descendant.
         key: the address by which the parser knows the node.
         tag: the parser's number of the element.
-        said: of a text what it says (one blank for nothing but white space, unless that matters there), of an element id
-            and class, joined by a blank, cut off after 400 characters.
+        said: of a text what it says (one blank for nothing but white space, unless that matters there), of an element that may
+            begin a block id and class, joined by a blank, cut off after 400 characters.
         names: of elements that the page made up, by the parser's number.
     """
 
@@ -107,8 +110,10 @@ def read_objects(  # noqa: C901 - one loop
                 blank = not verbatim and not content.strip(_BLANKS)
                 _append(nodes, action, node, " " if blank else content)
         elif action != SKIP and (action != UNKNOWN or node.is_element_node):
+            if action == BREAK and _is_seam(node, actions):
+                action = SEAM
             if action != FLOW or (wanted and node.mem_id in wanted):
-                at = _append(nodes, action, node, _look(node) if action >= OPEN else "")
+                at = _append(nodes, action, node, _look(node) if action >= CELL else "")
             if action == UNKNOWN:
                 nodes.names.setdefault(number, node.tag or "")
             child = node.first_child
@@ -143,3 +148,33 @@ def _append(nodes: Nodes, action: int, node: Node, said: str) -> int:
 def _look(node: Node) -> str:
     identity, classes = node.id, node.attrs.get("class")
     return f"{identity or ''} {classes or ''}"[:_LONGEST_LOOK] if classes or identity else ""
+
+
+def _is_seam(mark: Node, actions: bytes) -> bool:
+    """Whether the lines before and after a `<br>` are set in different ways."""
+    before, after = _setting(mark, actions, "prev"), _setting(mark, actions, "next")
+    return before is not None and after is not None and before != after
+
+
+def _setting(mark: Node, actions: bytes, way: str) -> tuple[object, ...] | None:
+    """What the whole line before or after a `<br>` is set in; () if it is running text, None if there is no line."""
+    found: tuple[object, ...] | None = None
+    node = getattr(mark, way)
+    for _ in range(_LONGEST_LINE):
+        if node is None:
+            return found
+        number = node.tag_id
+        action = actions[number] if number < len(actions) else UNKNOWN
+        if action == TEXT:
+            if any(map(str.isalnum, node.text_content or "")):
+                return ()
+        elif action in (FLOW, LINK, UNKNOWN) and node.is_element_node:
+            if node.first_child is not None:
+                setting = (number, *(node.attrs.get(name) or "" for name in _SETTING))
+                if found is not None and found != setting:
+                    return ()
+                found = setting
+        elif action != SKIP and node.is_element_node:
+            return found
+        node = getattr(node, way)
+    return ()

@@ -17,7 +17,7 @@ ctypedef uintptr_t (*Number)(void*) noexcept nogil
 ctypedef int (*Sort)(void*) noexcept nogil
 ctypedef const char* (*Value)(void*, size_t*) noexcept nogil
 
-cdef Step _first_child = NULL, _next = NULL, _parent = NULL
+cdef Step _first_child = NULL, _next = NULL, _previous = NULL, _parent = NULL
 cdef Number _tag_id = NULL
 cdef Sort _type = NULL
 cdef Value _text = NULL, _id = NULL, _class = NULL, _name = NULL, _said_name = NULL, _said = NULL
@@ -29,8 +29,11 @@ cdef enum:
     TEXT = 0  # actions, as in nodes.py
     SKIP = 1
     FLOW = 2
-    OPEN = 7
-    VERBATIM = 8
+    LINK = 3
+    BREAK = 4
+    SEAM = 5
+    CELL = 7
+    VERBATIM = 10
     UNKNOWN = 255
 
 cdef struct Open:
@@ -42,6 +45,8 @@ cdef struct Way:  # from the root down to the present node
     Open* open
     Py_ssize_t depth, room
 
+_SETTING = ("class", "size", "color", "face", "style")  # as in nodes.py
+cdef Py_ssize_t _LONGEST_LINE = 64
 cdef Py_ssize_t _ROOM = 1024  # nodes; most pages have some more
 cdef arrays.array _LONGS = array("l")
 cdef arrays.array _KEYS = array("Q")
@@ -51,13 +56,13 @@ FUNCTIONS = (
     "lxb_dom_node_first_child_noi", "lxb_dom_node_next_noi", "lxb_dom_node_tag_id_noi", "lxb_dom_node_type_noi",
     "lxb_dom_node_text_content", "lxb_dom_element_id_noi", "lxb_dom_element_class_noi", "lxb_dom_element_qualified_name",
     "lxb_dom_node_parent_noi", "lxb_dom_element_first_attribute_noi", "lxb_dom_element_next_attribute_noi",
-    "lxb_dom_attr_qualified_name", "lxb_dom_attr_value_noi",
+    "lxb_dom_attr_qualified_name", "lxb_dom_attr_value_noi", "lxb_dom_node_prev_noi",
 )
 
 
 def bind(addresses):
     """Tell where the library's functions are: one address for each of FUNCTIONS, in their order."""
-    global _first_child, _next, _tag_id, _type, _text, _id, _class, _name, _parent
+    global _first_child, _next, _previous, _tag_id, _type, _text, _id, _class, _name, _parent
     global _first_attribute, _next_attribute, _said_name, _said
     _first_child, _next = <Step><size_t>addresses[0], <Step><size_t>addresses[1]
     _tag_id, _type = <Number><size_t>addresses[2], <Sort><size_t>addresses[3]
@@ -65,6 +70,7 @@ def bind(addresses):
     _name, _parent = <Value><size_t>addresses[7], <Step><size_t>addresses[8]
     _first_attribute, _next_attribute = <Step><size_t>addresses[9], <Step><size_t>addresses[10]
     _said_name, _said = <Value><size_t>addresses[11], <Value><size_t>addresses[12]
+    _previous = <Step><size_t>addresses[13]
 
 
 cdef str _decoded(const char* text, size_t length):
@@ -168,10 +174,12 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
                 count += 1
         elif action != SKIP and (action != UNKNOWN or _type(node) == ELEMENT):
             at = -1
+            if action == BREAK and _is_seam(node, actions):
+                action = SEAM
             if action != FLOW or (wanted is not None and <size_t>node in wanted):
                 at = count
                 action_of[count], key[count], tag[count] = action, <size_t>node, number
-                if action >= OPEN:
+                if action >= CELL:
                     said.append(_look(node, longest))
                     if action == UNKNOWN and number not in names:
                         length = 0
@@ -202,6 +210,58 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     for column in (action_column, last_column, key_column, tag_column):
         arrays.resize(column, count)
     return action_column, last_column, key_column, tag_column, said, names
+
+
+cdef bint _is_seam(void* mark, const unsigned char[::1] actions):
+    """Whether the lines before and after a `<br>` are set in different ways, as nodes.py has it."""
+    before = _setting(mark, actions, _previous)
+    if before is None:
+        return False
+    after = _setting(mark, actions, _next)
+    return after is not None and before != after
+
+
+cdef tuple _setting(void* mark, const unsigned char[::1] actions, Step way):
+    """What the whole line before or after a `<br>` is set in; () if it is running text, None if there is no line."""
+    cdef tuple found = None
+    cdef uintptr_t number, known = len(actions)
+    cdef unsigned char action
+    cdef const char* text
+    cdef size_t length
+    cdef void* node = way(mark)
+    for _ in range(_LONGEST_LINE):
+        if node == NULL:
+            return found
+        number = _tag_id(node)
+        action = actions[number] if number < known else <unsigned char>UNKNOWN
+        if action == TEXT:
+            length = 0
+            text = _text(node, &length)
+            if text != NULL and _speaks(text, length):
+                return ()
+        elif _type(node) == ELEMENT:
+            if action == FLOW or action == LINK or action == UNKNOWN:
+                if _first_child(node) != NULL:
+                    attributes = _attributes(node)
+                    setting = (number, *[attributes.get(name) or "" for name in _SETTING])
+                    if found is not None and found != setting:
+                        return ()
+                    found = setting
+            elif action != SKIP:
+                return found
+        node = way(node)
+    return ()
+
+
+cdef bint _speaks(const char* text, size_t length):
+    """Whether there is a letter or a figure in it."""
+    cdef size_t i
+    cdef bint ascii = True
+    for i in range(length):
+        if c"a" <= text[i] <= c"z" or c"A" <= text[i] <= c"Z" or c"0" <= text[i] <= c"9":
+            return True
+        ascii = ascii and <unsigned char>text[i] < 128
+    return not ascii and any(map(str.isalnum, _decoded(text, length)))
 
 
 def stated(size_t root, dict tags, uintptr_t head, str told):

@@ -8,7 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from cleaner.judge.tagger.tree import living
 from cleaner.model import Document
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
+from cleaner.training.aging import aged
 from cleaner.training.labels import Labels, align
 
 # How much a page of a set weighs: 130 news pages of 35 countries must hold their own against 793 mostly English ones.
@@ -36,6 +37,7 @@ class Sample:
         host: its site; pages of one site never stand on both sides of a split.
         gold: shingles of its article, as the benchmark's measures want them.
         stated: what its markup says of the article.
+        old: the same page in old markup.
     """
 
     set: str
@@ -45,6 +47,7 @@ class Sample:
     labels: Labels
     gold: Shingles
     stated: Stated = NOTHING
+    old: Sample | None = None
 
 
 class Bench:
@@ -72,10 +75,14 @@ class Bench:
         return [sample for sample in made if len(sample.document)]
 
     def _sample(self, name: str, record: dict[str, str]) -> Sample:
-        tree = Tree(record["html"])
+        gold = self.score.shingles(record["gold"])
+        old = self._labelled(name, record, aged(record["html"], record["id"]), gold)
+        return replace(self._labelled(name, record, record["html"], gold), old=old)
+
+    def _labelled(self, name: str, record: dict[str, str], html: str, gold: Shingles) -> Sample:
+        tree = Tree(html)
         document, stated = segment_html(tree), stated_by(read_markup(tree))
         labels = align(document.texts(), record["gold"], living(document))
-        gold = self.score.shingles(record["gold"])
         return Sample(name, record["id"], host_of(record), document, labels, gold, stated)
 
     def precision_recall(self, sample: Sample, keep: list[bool]) -> tuple[float, float]:

@@ -53,17 +53,21 @@ class Figures:
 
 
 def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
-    """Train on these pages and nothing else: on each as it is, and as if nobody could read its ids and classes."""
+    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, and as it would
+    have been made long ago.
+    """
     lexicons = out_of_fold(samples, words, settings.least_hosts)
     pages = looked_at(samples, lexicons)
     weights = trust(samples, pages, settings)
     hidden = without_names(samples)
+    aged = [(i, sample.old) for i, sample in enumerate(samples) if sample.old is not None and len(sample.old.document)]
+    at, old = [i for i, _ in aged], [page for _, page in aged]
     return fit(
-        [*samples, *hidden],
-        [*pages, *looked_at(hidden, lexicons)],
+        [*samples, *hidden, *old],
+        [*pages, *looked_at(hidden, lexicons), *looked_at(old, [lexicons[i] for i in at])],
         build(words, settings.least_hosts),
         settings,
-        np.concatenate([weights, settings.nameless * weights]),
+        np.concatenate([weights, settings.nameless * weights, settings.aged * weights[at]]),
     )
 
 

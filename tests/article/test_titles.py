@@ -46,3 +46,9 @@ def test_the_headline_is_a_heading_that_the_markup_knows() -> None:
     shown = ["The Harbour Herald", "Ferry timetable changes from Monday"]
     assert headline(shown, ["Ferry timetable changes"]) == shown[1]
     assert headline(shown, ["Swimmers welcome a warmer lake"]) is None
+
+
+def test_of_two_headings_that_the_markup_knows_the_one_that_says_more_of_it_is_the_headline() -> None:
+    shown = ["Slow Rails", "The night train to nowhere", "Nowhere"]
+    assert headline(shown, ["Slow Rails: The night train to nowhere"]) == shown[1]
+    assert headline([shown[0], "Rails, slow"], ["Slow Rails"]) == shown[0]

@@ -55,6 +55,14 @@ def test_a_paragraph_that_holds_the_title_stays() -> None:
     assert found(f"<title>{TITLE}</title><p>{TITLE}, the port office said.</p>") == []
 
 
+def test_what_stands_behind_a_colon_is_the_headline_if_nothing_else_is() -> None:
+    blog = f"<title>Slow Rails: {TITLE}</title><h1><a href=/>Slow Rails</a></h1><h3>{TITLE}</h3>{BODY}"
+    assert found(blog) == ["Slow Rails", TITLE]
+    whole = f"Timetable: {TITLE}"
+    assert found(f"<title>{whole}</title><h1>{whole}</h1>{BODY}<h2>{TITLE}</h2>{BODY}") == [whole]
+    assert found(f"<title>Timetable: ferries later</title><h2>Ferries later</h2>{BODY}") == []
+
+
 def test_short_parts_of_a_title_are_no_titles() -> None:
     tree = Tree("<title>News | Ferries leave later | Home</title>")
     assert "News" not in list(titles_in(read_markup(tree)))

@@ -181,3 +181,12 @@ def test_a_range_to_prose_ends_where_the_article_goes_on() -> None:
         "Trending",
         "Oysters return",
     ]
+
+
+def test_names_and_dates_in_a_thread_are_its_readers() -> None:
+    group = rule_group(
+        'kind: comments, line: "^2 comments$", takes: comments', 'kind: byline, line: "^By [A-Z]", zone: edge'
+    )
+    page = lines(f"By Ilse Tamm\n{FIRST}\n{SECOND}\n2 comments\nOtto\n{THIRD}\nBy Lise\n{FOURTH}\n")
+    found = judge_lines(page, [group])
+    assert {(f.kind, page.texts[f.first]) for f in found} == {("byline", "By Ilse Tamm"), ("comments", "2 comments")}

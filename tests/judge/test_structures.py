@@ -101,6 +101,20 @@ def test_a_thread_of_comments_reaches_to_the_end(thread: list[str]) -> None:
     assert comments(found, 2) == len(found)
 
 
+@pytest.mark.parametrize(
+    "when", ["9.3.2005, 07:02", "March 9, 2005 07:02 AM", "2005-03-09 at 7:02", "09/03/05 07.02 pm."]
+)
+def test_texts_that_end_with_when_they_were_written_are_comments(when: str) -> None:
+    posts = [f"Same here, I thought that I was going mad. Posted by: {name}, {when}" for name in ("Otto", "Lise")]
+    found = lines(page(*PARAGRAPHS[:2], "Comments", *posts))
+    assert comments(found, 2) == len(found)
+
+
+def test_sections_of_a_study_that_name_years_are_no_comments() -> None:
+    parts = ["The mill was sold in 2005 for 7.50 a share.", "In 2006 it closed at 9:30 on a Monday, and nobody came."]
+    assert comments(lines(page(*PARAGRAPHS[:2], "Discussion", *parts)), 2) == 3
+
+
 def test_a_head_below_no_more_than_a_line_of_the_site_is_a_button_and_opens_no_thread() -> None:
     found = lines(
         page("Our newsroom has moved to the old mill.", "Comments", "A", "Asha B.", PROSE, "Reply", MORE_PROSE)

@@ -128,6 +128,53 @@ def test_a_block_is_a_link_if_most_of_it_stands_in_one() -> None:
     assert [document.is_link(i) for i in range(len(document))] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        pytest.param("<font size=1>May 3</font><br><font size=5><b>Head</b></font><br>Text", ["May 3", "Head", "Text"], id="font"),
+        pytest.param("<span class=d>May 3</span><br><span class=h>Head</span>", ["May 3", "Head"], id="class"),
+        pytest.param("So it was.<br><i>Posted by Otto</i><br>Not here.", ["So it was.", "Posted by Otto", "Not here."], id="signed"),
+        pytest.param("<b>More news</b><br><a href=1>One</a><br><a href=2>Two</a>", ["More news", "One\nTwo"], id="list"),
+        pytest.param("<a href=1>One</a> | <a href=2>Two</a><br>Text", ["One | Two", "Text"], id="links-in-a-line"),
+        pytest.param("<b>Tip:</b> keep it<br>dry and <i>warm</i><br>or not", ["Tip: keep it\ndry and warm\nor not"], id="running-text"),
+        pytest.param("<i>One</i><br><i>two</i><br><i>three</i>", ["One\ntwo\nthree"], id="verse"),
+        pytest.param("<span class=l>One</span><br><a name=x></a><span class=l>two</span>", ["One\ntwo"], id="anchor"),
+        pytest.param("One<br><img><br><b>two</b>", ["One", "two"], id="picture-between"),
+        pytest.param("<b>One<br></b>two", ["One\ntwo"], id="not-side-by-side"),
+        pytest.param("<table><tr><td>1<td><b>Bergen</b><br><small>Norway</small></table>", ["1\tBergen\nNorway"], id="cell"),
+    ],
+)  # fmt: skip
+def test_lines_that_are_set_in_different_ways_are_blocks_of_their_own(html: str, blocks: list[str]) -> None:
+    assert segment(f"<div>{html}</div>").texts() == blocks
+
+
+def test_a_line_that_is_a_block_stands_on_the_next_line() -> None:
+    assert segment("<p>One<br><i>two</i><br>three<p>Four").text == "One\ntwo\nthree\n\nFour"
+
+
+@pytest.mark.parametrize(
+    ("row", "blocks"),
+    [
+        pytest.param("<td>Menu<td><p>One<p>Two<td>Right", ["Menu", "One", "Two", "Right"], id="paragraphs"),
+        pytest.param("<td>Menu<td>One<br><br>Two<td>Right", ["Menu", "One", "Two", "Right"], id="breaks"),
+        pytest.param("<td>Menu<td><table><tr><td>One</table><td>Right", ["Menu", "One", "Right"], id="table"),
+        pytest.param("<td>Menu<td><table><tr><td>1<td>2</table>", ["Menu", "1\t2"], id="figures-in-a-column"),
+        pytest.param("<th>Mill<td>Rent<br>in pounds<td>290", ["Mill\tRent\nin pounds\t290"], id="figures"),
+        pytest.param("<td>Mill<td>290<td><p>Days", ["Mill\t290", "Days"], id="one-paragraph-is-no-column"),
+    ],
+)
+def test_cells_of_a_row_that_puts_columns_side_by_side_are_containers(row: str, blocks: list[str]) -> None:
+    document = segment(f"<table><tr>{row}</table>")
+    assert document.texts() == blocks
+    elements = document.elements
+    assert elements is not None
+    assert ("td" in elements.tag) == (blocks[0] == "Menu")
+
+
+def test_a_table_in_a_table_is_looked_through_once() -> None:
+    assert segment("<table><tr><td>" * 20_000 + "x").text == "x"
+
+
 WAS = "The keeper of the light has said so for years, and nobody on the island has ever doubted that he was right about it"
 
 

@@ -13,7 +13,18 @@ PIECES = (
     "<table>", "<tr>", "<td>", "</table>", "<x-card class=Wide>", "</x-card>", "<script>if (a < b) {}</script>", "<!-- z -->",
     "<svg><p>", "</svg>", "<math><mi>", "<template><p>t</p></template>", "<textarea> k ", "</textarea>", "<select><option>",
     "<plaintext>", "text", " ", "\n\t", "ä&amp;&#8217;", "&nbsp;", "\x00", "<p class='größe \u2028'>", "<frameset>", "<![CDATA[x]]>",
+    "<font size=1>", "<font size>", "<font size=2 color='#000'>", "</font>", "<a name=x></a>", "<img>", "<br>é<br>", "<br>|<br>",
 )  # fmt: skip
+
+LINES = (
+    "<b>one</b>",
+    "<i class=x>two</i>",
+    "<i class='y z'>three</i>",
+    "<a href=/x>four</a> | <a href=/y>five</a>",
+    "six",
+    "<img>",
+    " ",
+)
 
 pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
@@ -31,6 +42,13 @@ def compiled() -> None:
 @given(pages)
 def test_nodes_by_address_are_those_that_python_objects_show(html: str) -> None:
     tree = Tree(html)
+    assert tree.root is not None
+    assert columns(read_nodes(tree, ACTIONS)) == columns(read_objects(tree.root, ACTIONS))
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12).map("<br>".join))
+def test_both_see_the_same_seams(html: str) -> None:
+    tree = Tree(f"<p>{html}")
     assert tree.root is not None
     assert columns(read_nodes(tree, ACTIONS)) == columns(read_objects(tree.root, ACTIONS))
 

@@ -12,6 +12,9 @@ cdef class ElementTree:
         e=Py_ssize_t)
     cdef _fill(self, elements, bytearray used)
 
+    @cython.locals(table=Py_ssize_t)
+    cdef _lay_out(self, Py_ssize_t cell)
+
     @cython.locals(e=Py_ssize_t)
     cpdef gather(self, double[::1] values)
 

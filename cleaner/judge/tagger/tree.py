@@ -17,6 +17,8 @@ _DEAD = frozenset({"nav", "button", "select", "textarea", "footer"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # What the walk calls block-level, in sorts that mean the same here.
 SORTS = ("li", "table", "figure", "aside", "article", "main", "section", "p", "pre")
+_TABLE = SORTS.index("table")
+_CELLS = frozenset({"td", "th"})
 _SORT_OF = {sort: number for number, sort in enumerate(SORTS)} | {"dd": 0, "dt": 0, "figcaption": 2}
 
 
@@ -40,7 +42,8 @@ class ElementTree:
         last: index after the last descendant.
         look: number of the element's tag and tokens in `looks`, which lists those of the whole page.
         heading: 1 to 6 for h1 to h6, else 0.
-        sort: number of the element's sort in SORTS; -1 if it is of none.
+        sort: number of the element's sort in SORTS; -1 if it is of none. A table that puts columns of the page side by side
+            is none: no other has cells that are elements.
     """
 
     def __init__(self, elements: Elements, used: bytearray) -> None:
@@ -66,11 +69,19 @@ class ElementTree:
                 self.look[at] = looks[e]
                 self.heading[at] = _HEADINGS.get(tag, 0)
                 self.sort[at] = _SORT_OF.get(tag, -1)
+                if tag in _CELLS:
+                    self._lay_out(at)
                 at += 1
         number[len(used)] = at
         for e in range(len(used)):
             if used[e]:
                 self.last[number[e]] = number[lasts[e]]
+
+    def _lay_out(self, cell: int) -> None:
+        """The table of a cell that holds blocks is a column's."""
+        table = self.parent[self.parent[self.parent[cell]]]  # above row and body, which the parser puts in
+        if self.sort[table] == _TABLE:
+            self.sort[table] = -1
 
     def gather(self, values: array[float]) -> None:
         """Make of each element's own value the sum over its subtree."""

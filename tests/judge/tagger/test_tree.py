@@ -3,7 +3,7 @@ from __future__ import annotations
 from array import array
 from itertools import compress
 
-from cleaner.judge.tagger.tree import ElementTree, living, prune
+from cleaner.judge.tagger.tree import SORTS, ElementTree, living, prune
 from tests.judge.tagger.pages import document
 
 HTML = "<body><div><p>a</p><p>b</p></div><aside></aside><section><h2>c</h2><button>d</button></section></body>"
@@ -42,3 +42,12 @@ def test_branches_begin_just_below_the_path() -> None:
 def test_form_controls_navigation_and_footers_are_dead_with_all_in_them() -> None:
     page = document("<p>a</p><nav><div><p>b</p></div>c</nav><p>d</p><textarea>e</textarea><footer>f</footer><p>g</p>")
     assert living(page) == [True, False, False, True, False, False, True]
+
+
+def test_a_table_that_puts_columns_side_by_side_is_no_table() -> None:
+    figures = "<table><tr><td>1<td>2</table>"
+    page = document(f"<table><tr><td>Menu<td><p>a<p>b{figures}</table>")
+    assert page.elements is not None
+    seen = prune(page.elements, list(page.element))[0]
+    tables = [seen.sort[i] for i in range(seen.count) if seen.looks[seen.look[i]][0] == "table"]
+    assert tables == [-1, SORTS.index("table")]
