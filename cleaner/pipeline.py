@@ -13,6 +13,7 @@ import msgspec
 
 from cleaner import provenance
 from cleaner.article.assemble import assemble
+from cleaner.article.linked_data import is_discussion
 from cleaner.article.markup import Markup, read_markup, with_marked
 from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
@@ -35,6 +36,7 @@ from cleaner.judge.stated import stated_by
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
+from cleaner.judge.threads import judge_posts
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding
@@ -268,6 +270,7 @@ class Cleaner:
         findings += judge_boxes(document, lines, opinion.kept, active.generic)
         findings += judge_cards(document, lines, opinion.kept)
         findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
+        findings += [] if is_discussion(markup.linked) else judge_posts(lines)
         findings += judge_kept_lines(lines, findings, active.groups)
         chances = opinion.chances
         findings += about_authors(lines, findings, chances)

@@ -73,6 +73,11 @@ def article(found: Iterable[Object]) -> Object:
     return next((item for item in known if is_news(item) and _same(item, known[0])), known[0])
 
 
+def is_discussion(item: Mapping[str, Any]) -> bool:
+    """Whether the page is a thread of a forum: its posts are what it is there for."""
+    return any(kind.endswith("DiscussionForumPosting") for kind in types(item))
+
+
 def is_news(item: Object) -> bool:
     """Whether an object calls itself a news story."""
     return any(kind.endswith(_NEWS_TYPES) for kind in types(item))

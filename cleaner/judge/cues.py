@@ -12,7 +12,7 @@ from cleaner.judge.head import judge_head
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.shape import lines_in
 from cleaner.judge.structures import Lines
-from cleaner.judge.threads import judge_threads
+from cleaner.judge.threads import judge_posts, judge_threads
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 
@@ -41,7 +41,8 @@ def judge_text_hits(lines: Lines, hits: Sequence[Hit], chances: Sequence[float])
     findings += judge_bridges(lines, hits, findings, chances)
     findings += judge_head(lines, findings)
     biographies = judge_biographies(lines, findings, chances)
-    return [*findings, *biographies, *judge_threads(lines, hits, chances), *judge_doubles(lines, chances)]
+    threads = [*judge_threads(lines, hits, chances), *judge_posts(lines)]
+    return [*findings, *biographies, *threads, *judge_doubles(lines, chances)]
 
 
 def judge_kept_lines(lines: Lines, findings: Sequence[Finding], groups: Sequence[RuleGroup]) -> list[Finding]:

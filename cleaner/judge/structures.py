@@ -124,7 +124,7 @@ def comments(lines: Lines, i: int) -> int:
     a sign that only threads have, it takes three pairs. A thread stands below an article: above the first paragraph a
     head is a button that leads to it.
     """
-    if not _stands_below(lines, i, _ABOVE):
+    if not stands_below(lines, i):
         return i + 1
     strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
@@ -132,8 +132,8 @@ def comments(lines: Lines, i: int) -> int:
     return len(lines) if thread else i + 1
 
 
-def _stands_below(lines: Lines, i: int, most: int) -> bool:
-    """Whether so many words of paragraphs stand above a line."""
+def stands_below(lines: Lines, i: int, most: int = _ABOVE) -> bool:
+    """Whether as many words of paragraphs stand above a line as an article has at least."""
     prose, above = lines.shapes.prose, 0
     for j in range(i):
         if prose[j]:
@@ -141,6 +141,11 @@ def _stands_below(lines: Lines, i: int, most: int) -> bool:
             if above >= most:
                 return True
     return False
+
+
+def tells_when(text: str) -> bool:
+    """Whether a text says, or ends with, when it was written."""
+    return bool(_TIME.search(text) or _DATED.search(text))
 
 
 def thread_signs(lines: Lines, where: Iterable[int]) -> tuple[int, int]:
@@ -165,7 +170,7 @@ def points(lines: Lines, i: int) -> Sequence[int]:
             taken.append(j)
         j += 1
     alone = len(taken) == 1 and i + 1 < len(lines)
-    return [] if alone and _stands_below(lines, i, _ABOVE) else taken
+    return [] if alone and stands_below(lines, i) else taken
 
 
 def widgets(lines: Lines, i: int) -> int:
