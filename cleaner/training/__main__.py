@@ -28,7 +28,7 @@ from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
-from cleaner.training.heldout import kept_of, write_heldout, write_heldout_text
+from cleaner.training.heldout import AGED, kept_of, write_heldout, write_heldout_text
 from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
 from cleaner.training.lines import calibrated as calibrated_lines
@@ -115,8 +115,9 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forest, Sequence[Guess]]], work
         others = [guess for other, (_, part) in enumerate(parts) if other != number for guess in part]
         path.write_bytes(dumps(calibrated(forest, others)))
     write_heldout(bench, models, work)
-    for name in SETS:
-        grade(bench, name, work / name)
+    for ending in ("", AGED):
+        for name in SETS:
+            grade(bench, name, work / f"{name}{ending}")
 
 
 def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) -> None:

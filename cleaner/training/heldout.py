@@ -12,11 +12,13 @@ from cleaner.errors import PageError
 from cleaner.judge.tagger.decide import Mode
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
+from cleaner.training.aging import aged
 from cleaner.training.bench import SETS, Bench, host_of
 from cleaner.training.flattened import VIEWS
 from cleaner.training.lexicons import fold_of
 
 _NEARLY_ALL = 0.9
+AGED = "-aged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ def _mended(text: str) -> str:
 
 
 def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
-    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt."""
+    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and the same page in old
+    markup, in another way than it was learned from, WORK/SET-aged/ID.txt.
+    """
     cleaners = [Cleaner(Options(engine="blocks", model=str(path))) for path in models]
     for name in SETS:
         for record in bench.records(name):
-            page = Page(record["html"], record.get("url"), "text/html")
-            _write(cleaners[_fold(record, models)], page, work / name / f"{record['id']}.txt")
+            cleaner, file = cleaners[_fold(record, models)], f"{record['id']}.txt"
+            _write(cleaner, Page(record["html"], record.get("url"), "text/html"), work / name / file)
+            old = aged(record["html"], record["id"] + "held")
+            _write(cleaner, Page(old, record.get("url"), "text/html"), work / f"{name}{AGED}" / file)
 
 
 def write_heldout_text(bench: Bench, models: Sequence[Path], work: Path, mode: Mode = "balanced") -> None:

@@ -84,7 +84,8 @@ def test_held_out_pages_go_through_the_whole_pipeline(
     assert main(["cv", "--bench", str(bench), "--work", str(work)], TINY) == 0
     assert [path.name for path in sorted(work.glob("fold-*.bin"))] == ["fold-0.bin", "fold-1.bin"]
     assert (work / "fundus-dev" / "fu" / "3.v1.txt").exists()
-    assert capsys.readouterr().out.count("texts 8") == 3
+    assert (work / "fundus-dev-aged" / "fu" / "3.v1.txt").exists()
+    assert capsys.readouterr().out.count("texts 8") == 6
 
 
 def test_the_line_engine_is_trained_by_the_same_command(
