@@ -33,18 +33,23 @@ cdef class _Builder:
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t element, Py_ssize_t links, tuple marks)
     cdef document(self, tuple warnings)
 
-cdef int TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, ROW, VERBATIM, UNKNOWN
+cdef int TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, PLAIN, ROW, VERBATIM, UNKNOWN
 
 cdef dict _NAMES
 cdef Py_ssize_t _GLUED, _SEAM_BLANKS
 
 cdef bint _is_seam(str before, str after)
 
-@cython.locals(apart=bint, cells=Py_ssize_t, at=Py_ssize_t)
+cdef int _FIGURES, _COLUMNS, _NEITHER
+cdef Py_ssize_t _LONGEST_FIGURE
+
+@cython.locals(sort=int, at=Py_ssize_t)
 cdef _part(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
 
-@cython.locals(blocks=Py_ssize_t, breaks=Py_ssize_t, begins=bint, i=Py_ssize_t, action=int)
-cdef bint _lays_out(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
+@cython.locals(
+    cells=Py_ssize_t, blocks=Py_ssize_t, breaks=Py_ssize_t, chars=Py_ssize_t, close=Py_ssize_t, begins=bint, simple=bint,
+    i=Py_ssize_t, action=int, content=str)
+cdef int _sort_of(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
 
 @cython.locals(raw=str)
 cdef str _collapse(list pieces)

@@ -21,6 +21,7 @@ from cleaner.segment.nodes import (
     FLOW,
     LINK,
     OPEN,
+    PLAIN,
     ROW,
     SEAM,
     SKIP,
@@ -46,6 +47,7 @@ _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math meter nobr output "
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
+_PLAIN = "div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center"
 _KEEPS_SPACE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br td th option optgroup".split())
 _ACTION: dict[int, int] = {
@@ -55,6 +57,7 @@ _ACTION: dict[int, int] = {
     **{number: SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
     **{number: BREAK for number, name in _NAMES.items() if name == "br"},
     **{number: LINK for number, name in _NAMES.items() if name == "a"},
+    **{number: PLAIN for number, name in _NAMES.items() if name in set(_PLAIN.split())},
     **{number: ROW for number, name in _NAMES.items() if name == "tr"},
     **{number: CELL for number, name in _NAMES.items() if name in {"td", "th"}},
     **{number: SPACED for number, name in _NAMES.items() if name in {"option", "optgroup"}},
@@ -62,6 +65,9 @@ _ACTION: dict[int, int] = {
 }
 # The same by the parser's number of the element; elements with larger numbers are made up by the page.
 ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
+# Sorts of rows of a table: of figures, a line each; of columns of the page; neither.
+_FIGURES, _COLUMNS, _NEITHER = 0, 1, 2
+_LONGEST_FIGURE = 160  # characters of a cell: what is longer is prose, and not to stand on a line with its neighbour
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
 # A block of so many characters may be several paragraphs that a style sheet sets apart; each of them has so many blanks.
@@ -129,48 +135,54 @@ def _walk(  # noqa: C901, PLR0912 - one loop
 
 
 def _part(row: int, actions: array[int], lasts: array[int], said: list[str]) -> None:
-    """Make containers of the cells of a row that puts columns of a page side by side; what stands in a cell of any other
-    stays on one line with the rest.
-    """
-    apart = _lays_out(row, actions, lasts, said)
-    cells, at = 0, row + 1
-    while at < lasts[row]:
-        if actions[at] == CELL:
-            cells += 1
-            if apart:
+    """Make containers of the cells of a row that puts columns of a page side by side, and one line of a row of figures."""
+    sort = _sort_of(row, actions, lasts, said)
+    if sort == _COLUMNS:
+        at = row + 1
+        while at < lasts[row]:
+            if actions[at] == CELL:
                 actions[at] = OPEN
-        at = lasts[at]
-    if cells > 1 and not apart:
+            at = lasts[at]
+    elif sort == _FIGURES:
         for at in range(row + 1, lasts[row]):
-            if actions[at] == SEAM:
+            if actions[at] == PLAIN:
+                actions[at] = FLOW
+            elif actions[at] == SEAM:
                 actions[at] = BREAK
 
 
-def _lays_out(row: int, actions: array[int], lasts: array[int], said: list[str]) -> bool:
-    """Whether a cell of the row holds more than one block: no figure or name, but a column of the page.
-
-    A table in a cell is enough, so that no node is looked at for more than one row.
+def _sort_of(row: int, actions: array[int], lasts: array[int], said: list[str]) -> int:
+    """A cell with more than one block is no figure or name, but a column of the page; and so is one with a table in it, so
+    that no node is looked at for more than one row.
     """
-    blocks = breaks = 0
-    begins = True
+    cells = blocks = breaks = chars = close = 0
+    begins = simple = True
     for i in range(row + 1, lasts[row]):
         action = actions[i]
         if action == CELL:
-            blocks, begins = 0, True
+            cells += 1
+            blocks = chars = close = 0
+            begins = True
         elif action in (BREAK, SEAM):
             breaks += 1
             begins = begins or breaks > 1
         elif action == TEXT:
-            if not said[i].isspace():
-                blocks += begins
+            content = said[i]
+            if not content.isspace():
+                blocks += begins or 0 < close <= i
                 begins, breaks = False, 0
+                close = close if i < close else 0
+                chars += len(content)
+                simple = simple and chars <= _LONGEST_FIGURE
                 if blocks > 1:
-                    return True
-        elif OPEN <= action < UNKNOWN:
-            if action == ROW:
-                return True
-            begins = True
-    return False
+                    return _COLUMNS
+        elif action == ROW:
+            return _COLUMNS
+        elif action >= OPEN:
+            simple = simple and action == PLAIN
+            begins = begins or action != UNKNOWN
+            close = lasts[i]
+    return _FIGURES if cells > 1 and simple else _NEITHER
 
 
 class _Builder:

@@ -18,7 +18,8 @@ from cleaner.segment.tree import LIBRARY, Node, Tree, text_node_id
 
 # What the walk does at a node. From OPEN on they begin a block, from CELL on they may. A SEAM is a BREAK between two lines
 # that are set in different ways: a date in small letters and a headline in large ones, a comment and who wrote it.
-TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, ROW, VERBATIM = range(11)
+# What is PLAIN may stand around the one figure of a cell.
+TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, PLAIN, ROW, VERBATIM = range(12)
 UNKNOWN = 255  # an element that the page made up
 _SETTING = ("class", "size", "color", "face", "style")  # attributes that say how a line is set
 _LONGEST_LINE = 64  # nodes side by side: what has more of them is running text

@@ -33,7 +33,7 @@ cdef enum:
     BREAK = 4
     SEAM = 5
     CELL = 7
-    VERBATIM = 10
+    VERBATIM = 11
     UNKNOWN = 255
 
 cdef struct Open:
