@@ -103,7 +103,8 @@ def test_a_selected_inline_element_divides_its_line_into_blocks() -> None:
 def test_selectors_never_change_the_page_text(selector: str) -> None:
     html = (
         "<div>Loose <b>bold</b><p>One <a href=x>link <b>in</b></a> it<br>and <span>on</span></p><ul><li>A<li>B <b>b</b>"
-        "</ul><table><tr><td>1<td><b>2</b> x</table><pre>v <b>w</b>\n x</pre></div>"
+        "</ul><table><tr><td>1<td><b>2</b> x<tr><td><p>3</p><td><div>4</div></table><pre>v <b>w</b>\n x</pre>"
+        "<table><tr><td>menu<td><p>5<p>6</table><i>7</i><br>8</div>"
     )
     plain, marked = segment(html), segment(html, selector)
     assert marked.text == plain.text
@@ -160,7 +161,9 @@ def test_a_line_that_is_a_block_stands_on_the_next_line() -> None:
         pytest.param("<td>Menu<td><table><tr><td>One</table><td>Right", ["Menu", "One", "Right"], id="table"),
         pytest.param("<td>Menu<td><table><tr><td>1<td>2</table>", ["Menu", "1\t2"], id="figures-in-a-column"),
         pytest.param("<th>Mill<td>Rent<br>in pounds<td>290", ["Mill\tRent\nin pounds\t290"], id="figures"),
-        pytest.param("<td><p>Mill</p><td><div><p>290</p></div><td><ul><li>a</ul>", ["Mill\t290\ta"], id="a-paragraph-each"),
+        pytest.param(
+            "<td><p>Mill</p><td><div><p>290</p></div><td><ul><li>a</ul>", ["Mill\t290\ta"], id="a-paragraph-each"
+        ),
         pytest.param("<td><p>Mill</p>old<td>290", ["Mill", "old", "290"], id="a-paragraph-and-more"),
         pytest.param("<td><h3>Mill</h3><td>290<td><button>Info", ["Mill", "290", "Info"], id="button"),
         pytest.param(f"<td><p>{'Mill ' * 40}</p><td><p>290", [("Mill " * 40).strip(), "290"], id="prose-is-no-figure"),
