@@ -28,6 +28,7 @@ from cleaner.judge.engine import KEPT_MORE, Engine, RawPage, ask, engine_finding
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
+from cleaner.judge.posts import judge_posts
 from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
@@ -36,7 +37,6 @@ from cleaner.judge.stated import stated_by
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
-from cleaner.judge.threads import judge_posts
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding

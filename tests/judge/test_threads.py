@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.judge.ranges import find_hits
-from cleaner.judge.threads import POSTS, THREAD, judge_posts, judge_threads
+from cleaner.judge.threads import THREAD, judge_threads
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from tests.rules import lines
@@ -48,56 +48,3 @@ def test_a_head_that_names_the_article_is_no_button() -> None:
 def test_nothing_is_expected_of_an_empty_article() -> None:
     page = lines("4 Comments\n\n" + PARAGRAPHS[0])
     assert list(judge_threads(page, find_hits(page, [BOOK.generic("en")]), [0.0, 0.0])) == []
-
-
-LONG = [f"{paragraph} {other}" for paragraph, other in zip(PARAGRAPHS[:6], PARAGRAPHS[3:9], strict=True)]
-SHORT = ["I have said so for years.", "And who pays for it?", "Well done, all of you!", "Nobody asked us.", "Quite so."]
-NAMES = ["Otto", "Lise K.", "oldsalt44", "Ruth", "A. Holm"]
-WHEN = "March 9, 2005 at 7:02 am"
-
-
-def posts(thread: list[str], article: list[str] = LONG) -> list[str]:
-    """What a thread without a head takes below an article, and from the article."""
-    page = lines("\n\n".join([*article, *thread]))
-    found = list(judge_posts(page))
-    assert all((f.kind, f.by, f.authority) == ("comments", POSTS, "cue") for f in found)
-    return [page.texts[i] for f in found for i in range(f.first, f.last)]
-
-
-@pytest.mark.parametrize(
-    ("post", "button"),
-    [
-        pytest.param([WHEN, "{text}", "Reply"], "Reply", id="date-above"),
-        pytest.param(["{name}", WHEN, "{text}", "Antworten"], "Antworten", id="name-and-date-above"),
-        pytest.param(["{name} says:", WHEN, "{text}"], "", id="says"),
-        pytest.param([f"{{name}} wrote on {WHEN}:", "{text}"], "", id="wrote-on"),
-        pytest.param(["3 hours ago", "{text}", "Reply | Report | Share"], "Reply", id="several-buttons"),
-    ],
-)
-def test_posts_that_can_be_answered_are_a_thread(post: list[str], button: str) -> None:
-    said = list(zip(NAMES, SHORT, strict=True))
-    thread = [line.format(name=name, text=text) for name, text in said for line in post]
-    assert posts(thread) == thread
-    assert posts([*thread, PARAGRAPHS[8]])[: len(thread)] == thread
-    assert (button in posts(thread)) == (button in thread)
-
-
-def test_without_a_date_a_thread_begins_at_its_first_button() -> None:
-    thread = [line for text in SHORT for line in (text, "Reply")]
-    assert posts(thread) == thread[1:]
-
-
-def test_three_posts_prove_nothing() -> None:
-    assert posts([line for text in SHORT[:3] for line in (WHEN, text, "Reply")]) == []
-
-
-def test_people_who_are_quoted_write_no_posts() -> None:
-    assert posts([line for name in NAMES for line in (f"{name} says:", PARAGRAPHS[6])]) == []
-
-
-def test_a_forum_is_there_for_its_posts() -> None:
-    assert posts([line for text in SHORT for line in (WHEN, text, "Reply")], PARAGRAPHS[:1]) == []
-
-
-def test_buttons_far_apart_are_no_thread() -> None:
-    assert posts([line for text in SHORT for line in (*[PARAGRAPHS[7]] * 26, "Reply")]) == []
