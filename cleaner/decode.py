@@ -15,7 +15,7 @@ from cleaner.model import Decoded, MediaType, Page
 from cleaner.segment.markdown import looks_like_markdown
 
 _MARKUP = re.compile(
-    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|table|meta|h1)\b[^<>]*>.*?</",
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|table|td|center|font|meta|h1)\b[^<>]*>.*?</",
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNATURES = {

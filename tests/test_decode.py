@@ -170,6 +170,7 @@ def test_replacement_characters_that_came_with_the_text_are_no_warning() -> None
         "<p>One</p>",
         "<h1>Head</h1>",
         '<table border="0"><tr><td>x</td></tr></table>',
+        '<CENTER><FONT SIZE="2">x</FONT>',
     ],
 )
 def test_markup_looks_like_html(text: str) -> None:
