@@ -83,7 +83,7 @@ def _first(settings: Settings) -> Settings:
 
 
 def _second(settings: Settings) -> Settings:
-    return replace(settings, seeds=settings.seeds[:3])
+    return replace(settings, seeds=settings.seeds[:2])
 
 
 def _first_chances(
