@@ -23,6 +23,9 @@ _NAMED = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|d[eiau]l?|v[ao]n|al|el|bin|la
 _WORDS, _BYLINE = 6, 14
 # The share of the expected article above a byline, and above what is said of who signed.
 _HEAD, _BELOW = 0.2, 0.5
+# Who signs does so among the first lines of a page, be there ever so long a menu above: a text of 50 MB has a hundred thousand
+# short lines in its first fifth, and each of its paragraphs that begins with a name would be looked for in all of them.
+_TOP = 2_000
 # What is less likely the article's goes anyway.
 _AT_ALL = 0.01
 
@@ -66,7 +69,7 @@ def about_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[f
     if not told:
         return
     called = {i for f in findings if f.kind == "byline" for i in range(f.first, f.last)}
-    heading = [i for i in range(bisect_right(above, head, hi=len(lines))) if words[i] <= _BYLINE]
+    heading = [i for i in range(min(bisect_right(above, head, hi=len(lines)), _TOP)) if words[i] <= _BYLINE]
     heads = "\n".join([lines.texts[i] for i in heading])
     for i in told:
         text = lines.texts[i]
