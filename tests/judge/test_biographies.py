@@ -94,3 +94,9 @@ def test_of_html_a_biography_among_the_paragraphs_goes() -> None:
     article = Cleaner(Options(engine="blocks")).clean(page)
     assert TOLD not in article.text
     assert all(paragraph in article.text for paragraph in PARAGRAPHS[:5])
+
+
+@pytest.mark.parametrize(("above", "found"), [(900, True), (2_100, False)])
+def test_who_signs_does_so_among_the_first_lines_of_a_page(above: int, *, found: bool) -> None:
+    lines = [*(f"Berth {number}" for number in range(above)), "By Maud Ferrant", *STORY * 40, TOLD]
+    assert biography(*lines, byline=above) == ([(above + 161, above + 162)] if found else [])
