@@ -167,8 +167,8 @@ class Document:
         return Block(index, start, end, self.text[start:end])
 
     def is_link(self, index: int) -> bool:
-        """Whether the block at `index` is mostly a link."""
-        return 2 * self.link_chars[index] > self.end[index] - self.start[index]
+        """Whether the block at `index` is mostly a link; in plain text nothing is."""
+        return bool(self.link_chars) and 2 * self.link_chars[index] > self.end[index] - self.start[index]
 
     def texts(self) -> list[str]:
         """The blocks' texts, in order."""

@@ -56,9 +56,14 @@ def types(item: Object) -> list[str]:
     return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
 
 
+def is_of(item: Object, *endings: str) -> bool:
+    """Whether a type of the object ends so."""
+    return any(kind.endswith(endings) for kind in types(item))
+
+
 def of_type(found: Iterable[Object], *endings: str) -> Object:
     """The first object of which a type ends so; empty if there is none."""
-    return next((item for item in found if any(kind.endswith(endings) for kind in types(item))), {})
+    return next((item for item in found if is_of(item, *endings)), {})
 
 
 def article(found: Iterable[Object]) -> Object:
@@ -67,20 +72,20 @@ def article(found: Iterable[Object]) -> Object:
     Of several the first: the others say the same of it again, or are the teasers below it. Only of stories in the news
     some pages have two, one by the paper and one by a plug-in; the paper's is the better one.
     """
-    known = [item for item in found if any(kind.endswith(_ARTICLE_TYPES) for kind in types(item))]
+    known = [item for item in found if is_of(item, *_ARTICLE_TYPES)]
     if not known:
         return {}
     return next((item for item in known if is_news(item) and _same(item, known[0])), known[0])
 
 
-def is_discussion(item: Mapping[str, Any]) -> bool:
+def is_discussion(item: Object) -> bool:
     """Whether the page is a thread of a forum: its posts are what it is there for."""
-    return any(kind.endswith("DiscussionForumPosting") for kind in types(item))
+    return is_of(item, "DiscussionForumPosting")
 
 
 def is_news(item: Object) -> bool:
     """Whether an object calls itself a news story."""
-    return any(kind.endswith(_NEWS_TYPES) for kind in types(item))
+    return is_of(item, *_NEWS_TYPES)
 
 
 def _same(one: Object, other: Object) -> bool:

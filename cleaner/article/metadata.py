@@ -168,10 +168,10 @@ def _headline(document: Document, said: Sequence[Found], markup: Markup, site: S
     told_titles = [str(item.value) for item in ([in_linked] if in_linked else []) + in_meta] + (
         [title] if title else []
     )
-    best = None
-    for led in (False, True):  # a site's name leads to its front page
-        titles = [str(item.value) for item in shown if _is_link(document, item) is led]
-        best = best or headline(titles, told_titles)
+    linking: tuple[list[str], list[str]] = ([], [])  # a site's name leads to its front page: links come second
+    for item in shown:
+        linking[_is_link(document, item)].append(str(item.value))
+    best = headline(linking[False], told_titles) or headline(linking[True], told_titles)
     yield from (item for item in shown if item.value == best)
     if in_linked:
         yield in_linked
@@ -190,11 +190,7 @@ def _shown(document: Document, said: Sequence[Found]) -> Iterator[Found]:
 
 
 def _is_link(document: Document, item: Found) -> bool:
-    return (
-        item.start is not None
-        and bool(document.link_chars)
-        and document.is_link(bisect_left(document.start, item.start))
-    )
+    return item.start is not None and document.is_link(bisect_left(document.start, item.start))
 
 
 def _from_url(url: str | None) -> Iterator[Found]:

@@ -57,10 +57,14 @@ def _is_site(part: str, own: Collection[str]) -> bool:
 
 def agree(one: str, other: str) -> bool:
     """Whether two titles are about the same."""
-    a, b = (set(_WORD.findall(title.casefold())) for title in (one, other))
+    a, b = _words(one), _words(other)
     if not a or not b:
         return False
     return len(a & b) >= _AGREE * min(len(a), len(b))
+
+
+def _words(title: str) -> set[str]:
+    return set(_WORD.findall(title.casefold()))
 
 
 def headline(visible: Sequence[str], told: Sequence[str]) -> str | None:
@@ -73,10 +77,4 @@ def headline(visible: Sequence[str], told: Sequence[str]) -> str | None:
         told: titles in the markup.
     """
     agreeing = [title for title in visible if any(agree(title, other) for other in told)]
-    return max(agreeing, key=lambda title: max(_shared(title, other) for other in told), default=None)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many words two titles have in common."""
-    a, b = (set(_WORD.findall(title.casefold())) for title in (one, other))
-    return len(a & b)
+    return max(agreeing, key=lambda title: max(len(_words(title) & _words(other)) for other in told), default=None)

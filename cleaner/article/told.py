@@ -17,7 +17,7 @@ from cleaner.article.titles import tidy
 
 _TEAM = re.compile(r"(?i)\b(?:team|redaktion|desk|editorial|editors|staff|rédaction|redacción|redazione|redactie)\b")
 _META_AUTHORS = REPEATED[1:]
-_SURNAME_FIRST = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+_OF_LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _META_PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "cxenseparse:recs:publishtime",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "citation_publication_date", "citation_date", "sailthru.date",
@@ -128,7 +128,7 @@ def _meta(markup: Markup, site: Site) -> Iterator[Found]:
     meta = markup.meta
     for name in _META_AUTHORS:
         signed = [text for text in markup.repeated.get(name, ()) if not text.startswith(("http:", "https:", "@"))]
-        if name in _SURNAME_FIRST:
+        if name in _OF_LIBRARIES:
             signed = [given_first(text) for text in signed]
         yield from _signed([one for text in signed for one in _by(text)], f"meta:{name}", site)
     own = [name for name in meta if _OWN_PUBLISHED.search(name) and name not in _META_PUBLISHED]

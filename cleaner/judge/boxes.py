@@ -1,5 +1,6 @@
 """Boxes of an HTML page that say by their first line what they are: a thread of comments, other stories, a sign-up, a
-consent layer, what is said of the author. The whole container goes, with all that stands in it, wherever in the article it lies.
+consent layer, what is said of the author. The whole container goes, with all that stands in it, wherever in the article
+it lies.
 
 Compiled where it can be, with the types in boxes.pxd; see docs/decisions/0010-compiled-loops.md.
 

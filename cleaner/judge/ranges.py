@@ -74,11 +74,9 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
             singles.append(hit)
         elif body.holds(hit.rule, hit.line):
             ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit, heads)]
-    threads = bytearray(len(lines))
+    threads = removed_by(lines, (finding for finding in ranges if finding.kind == "comments"))
     for finding in ranges:
         mark(taken, finding)
-        if finding.kind == "comments":
-            mark(threads, finding)
     body = body_of(lines, taken, breaks)
     return ranges + [
         _finding(lines, hit, hit.line, hit.line + 1)

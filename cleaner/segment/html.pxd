@@ -2,6 +2,7 @@
 
 import cython
 from cleaner.blanks cimport collapsed, visible
+from cleaner.segment.rows cimport part_cells
 
 cdef class _Builder:
     cdef long[::1] numbers
@@ -39,17 +40,6 @@ cdef dict _NAMES
 cdef Py_ssize_t _GLUED, _SEAM_BLANKS
 
 cdef bint _is_seam(str before, str after)
-
-cdef int _FIGURES, _COLUMNS, _NEITHER
-cdef Py_ssize_t _LONGEST_FIGURE
-
-@cython.locals(sort=int, at=Py_ssize_t)
-cdef _part(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
-
-@cython.locals(
-    cells=Py_ssize_t, blocks=Py_ssize_t, breaks=Py_ssize_t, chars=Py_ssize_t, close=Py_ssize_t, begins=bint, simple=bint,
-    i=Py_ssize_t, action=int, content=str)
-cdef int _sort_of(Py_ssize_t row, cython.uchar[::1] actions, long[::1] lasts, list said)
 
 @cython.locals(raw=str)
 cdef str _collapse(list pieces)

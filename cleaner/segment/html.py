@@ -32,6 +32,7 @@ from cleaner.segment.nodes import (
     Nodes,
     read_nodes,
 )
+from cleaner.segment.rows import part_cells
 from cleaner.segment.tree import Tree, tag_ids, text_node_id
 
 _INVISIBLE = (
@@ -65,9 +66,6 @@ _ACTION: dict[int, int] = {
 }
 # The same by the parser's number of the element; elements with larger numbers are made up by the page.
 ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
-# Sorts of rows of a table: of figures, a line each; of columns of the page; neither.
-_FIGURES, _COLUMNS, _NEITHER = 0, 1, 2
-_LONGEST_FIGURE = 160  # characters of a cell: what is longer is prose, and not to stand on a line with its neighbour
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
 # A block of so many characters may be several paragraphs that a style sheet sets apart; each of them has so many blanks.
@@ -116,7 +114,7 @@ def _walk(  # noqa: C901, PLR0912 - one loop
             if pieces or build.lines:
                 build.flush()
             if action == ROW:
-                _part(i, actions, lasts, said)
+                part_cells(i, actions, lasts, said)
             build.open(i, action)
         elif action != FLOW:
             build.enter(action)
@@ -132,57 +130,6 @@ def _walk(  # noqa: C901, PLR0912 - one loop
                 outer.append(active)
     for at in range(depth - 1, -1, -1):
         build.leave(actions[stack[at]], outer.pop() if marks else build.marks)
-
-
-def _part(row: int, actions: array[int], lasts: array[int], said: list[str]) -> None:
-    """Make containers of the cells of a row that puts columns of a page side by side, and one line of a row of figures."""
-    sort = _sort_of(row, actions, lasts, said)
-    if sort == _COLUMNS:
-        at = row + 1
-        while at < lasts[row]:
-            if actions[at] == CELL:
-                actions[at] = OPEN
-            at = lasts[at]
-    elif sort == _FIGURES:
-        for at in range(row + 1, lasts[row]):
-            if actions[at] == PLAIN:
-                actions[at] = FLOW
-            elif actions[at] == SEAM:
-                actions[at] = BREAK
-
-
-def _sort_of(row: int, actions: array[int], lasts: array[int], said: list[str]) -> int:
-    """A cell with more than one block is no figure or name, but a column of the page; and so is one with a table in it, so
-    that no node is looked at for more than one row.
-    """
-    cells = blocks = breaks = chars = close = 0
-    begins = simple = True
-    for i in range(row + 1, lasts[row]):
-        action = actions[i]
-        if action == CELL:
-            cells += 1
-            blocks = chars = close = 0
-            begins = True
-        elif action in (BREAK, SEAM):
-            breaks += 1
-            begins = begins or breaks > 1
-        elif action == TEXT:
-            content = said[i]
-            if not content.isspace():
-                blocks += begins or 0 < close <= i
-                begins, breaks = False, 0
-                close = close if i < close else 0
-                chars += len(content)
-                simple = simple and chars <= _LONGEST_FIGURE
-                if blocks > 1:
-                    return _COLUMNS
-        elif action == ROW:
-            return _COLUMNS
-        elif action >= OPEN:
-            simple = simple and action == PLAIN
-            begins = begins or action != UNKNOWN
-            close = lasts[i]
-    return _FIGURES if cells > 1 and simple else _NEITHER
 
 
 class _Builder:

@@ -25,7 +25,10 @@ _SETTING = ("class", "size", "color", "face", "style")  # attributes that say ho
 _LONGEST_LINE = 64  # nodes side by side: what has more of them is running text
 _LONGEST_LOOK = 400  # of class and id: real ones are shorter, and longer ones say no more
 _BLANKS = " \n\t\r\f"
-_PROBE = '<p id=a class="b c">x<br>ä &amp; <b>y</b><br><i>s</i><br>z</p><!-- z --><pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>'
+_PROBE = (
+    '<p id=a class="b c">x<br>ä &amp; <b>y</b><br><i>s</i><br>z</p><!-- z -->'
+    "<pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>"
+)
 
 
 class Nodes:
@@ -68,7 +71,7 @@ def read_nodes(tree: Tree, actions: bytes, wanted: Container[int] | None = None)
         return Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
     raw = raw_reader()
     if raw is not None:
-        return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK))
+        return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK, _SETTING, _LONGEST_LINE))
     return read_objects(tree.root, actions, wanted)
 
 
@@ -88,7 +91,7 @@ def raw_reader() -> ModuleType | None:
     probe = Tree(_PROBE)
     assert probe.root is not None
     actions = bytes([UNKNOWN] * text_node_id() + [TEXT])
-    seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, _LONGEST_LOOK))
+    seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, _LONGEST_LOOK, _SETTING, _LONGEST_LINE))
     known = read_objects(probe.root, actions)
     same = all(getattr(seen, name) == getattr(known, name) for name in Nodes.__slots__)
     return rawnodes if same else None

@@ -45,8 +45,6 @@ cdef struct Way:  # from the root down to the present node
     Open* open
     Py_ssize_t depth, room
 
-_SETTING = ("class", "size", "color", "face", "style")  # as in nodes.py
-cdef Py_ssize_t _LONGEST_LINE = 64
 cdef Py_ssize_t _ROOM = 1024  # nodes; most pages have some more
 cdef arrays.array _LONGS = array("l")
 cdef arrays.array _KEYS = array("Q")
@@ -99,7 +97,7 @@ cdef str _look(void* element, Py_ssize_t longest):
     return tokens[:longest]
 
 
-def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest):
+def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line):
     """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
 
     Args:
@@ -107,6 +105,8 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
         actions: for each of the parser's numbers what to do.
         wanted: addresses of inline elements that get a number all the same; None for none.
         longest: so many characters of id and class.
+        setting: names of the attributes that say how a line is set.
+        line: so many nodes side by side; what has more of them is running text.
     """
     cdef Way way
     way.room, way.depth = 256, 0
@@ -114,7 +114,7 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
     if way.open == NULL:
         raise MemoryError
     try:
-        return _read(<void*>root, actions, wanted, longest, &way)
+        return _read(<void*>root, actions, wanted, longest, setting, line, &way)
     finally:
         free(way.open)
 
@@ -132,7 +132,9 @@ cdef int _enter(Way* way, void* node, Py_ssize_t at, bint verbatim) except -1:
     return 0
 
 
-cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, Way* way):
+cdef _read(
+    void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line, Way* way
+):
     cdef Py_ssize_t room = _ROOM
     cdef arrays.array action_column = arrays.clone(_BYTES, room, zero=False)
     cdef arrays.array last_column = arrays.clone(_LONGS, room, zero=False)
@@ -174,7 +176,7 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
                 count += 1
         elif action != SKIP and (action != UNKNOWN or _type(node) == ELEMENT):
             at = -1
-            if action == BREAK and _is_seam(node, actions):
+            if action == BREAK and _is_seam(node, actions, setting, line):
                 action = SEAM
             if action != FLOW or (wanted is not None and <size_t>node in wanted):
                 at = count
@@ -212,16 +214,16 @@ cdef _read(void* root, const unsigned char[::1] actions, wanted, Py_ssize_t long
     return action_column, last_column, key_column, tag_column, said, names
 
 
-cdef bint _is_seam(void* mark, const unsigned char[::1] actions):
+cdef bint _is_seam(void* mark, const unsigned char[::1] actions, tuple setting, Py_ssize_t line):
     """Whether the lines before and after a `<br>` are set in different ways, as nodes.py has it."""
-    before = _setting(mark, actions, _previous)
+    before = _setting(mark, actions, setting, line, _previous)
     if before is None:
         return False
-    after = _setting(mark, actions, _next)
+    after = _setting(mark, actions, setting, line, _next)
     return after is not None and before != after
 
 
-cdef tuple _setting(void* mark, const unsigned char[::1] actions, Step way):
+cdef tuple _setting(void* mark, const unsigned char[::1] actions, tuple names, Py_ssize_t line, Step way):
     """What the whole line before or after a `<br>` is set in; () if it is running text, None if there is no line."""
     cdef tuple found = None
     cdef uintptr_t number, known = len(actions)
@@ -229,7 +231,7 @@ cdef tuple _setting(void* mark, const unsigned char[::1] actions, Step way):
     cdef const char* text
     cdef size_t length
     cdef void* node = way(mark)
-    for _ in range(_LONGEST_LINE):
+    for _ in range(line):
         if node == NULL:
             return found
         number = _tag_id(node)
@@ -243,7 +245,7 @@ cdef tuple _setting(void* mark, const unsigned char[::1] actions, Step way):
             if action == FLOW or action == LINK or action == UNKNOWN:
                 if _first_child(node) != NULL:
                     attributes = _attributes(node)
-                    setting = (number, *[attributes.get(name) or "" for name in _SETTING])
+                    setting = (number, *[attributes.get(name) or "" for name in names])
                     if found is not None and found != setting:
                         return ()
                     found = setting

@@ -153,34 +153,6 @@ def test_a_line_that_is_a_block_stands_on_the_next_line() -> None:
     assert segment("<p>One<br><i>two</i><br>three<p>Four").text == "One\ntwo\nthree\n\nFour"
 
 
-@pytest.mark.parametrize(
-    ("row", "blocks"),
-    [
-        pytest.param("<td>Menu<td><p>One<p>Two<td>Right", ["Menu", "One", "Two", "Right"], id="paragraphs"),
-        pytest.param("<td>Menu<td>One<br><br>Two<td>Right", ["Menu", "One", "Two", "Right"], id="breaks"),
-        pytest.param("<td>Menu<td><table><tr><td>One</table><td>Right", ["Menu", "One", "Right"], id="table"),
-        pytest.param("<td>Menu<td><table><tr><td>1<td>2</table>", ["Menu", "1\t2"], id="figures-in-a-column"),
-        pytest.param("<th>Mill<td>Rent<br>in pounds<td>290", ["Mill\tRent\nin pounds\t290"], id="figures"),
-        pytest.param(
-            "<td><p>Mill</p><td><div><p>290</p></div><td><ul><li>a</ul>", ["Mill\t290\ta"], id="a-paragraph-each"
-        ),
-        pytest.param("<td><p>Mill</p>old<td>290", ["Mill", "old", "290"], id="a-paragraph-and-more"),
-        pytest.param("<td><h3>Mill</h3><td>290<td><button>Info", ["Mill", "290", "Info"], id="button"),
-        pytest.param(f"<td><p>{'Mill ' * 40}</p><td><p>290", [("Mill " * 40).strip(), "290"], id="prose-is-no-figure"),
-    ],
-)
-def test_cells_of_a_row_that_puts_columns_side_by_side_are_containers(row: str, blocks: list[str]) -> None:
-    document = segment(f"<table><tr>{row}</table>")
-    assert document.texts() == blocks
-    elements = document.elements
-    assert elements is not None
-    assert ("td" in elements.tag) == (blocks[0] == "Menu" or "old" in blocks)
-
-
-def test_a_table_in_a_table_is_looked_through_once() -> None:
-    assert segment("<table><tr><td>" * 20_000 + "x").text == "x"
-
-
 WAS = "The keeper of the light has said so for years, and nobody on the island has ever doubted that he was right about it"
 
 
