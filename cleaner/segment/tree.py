@@ -69,6 +69,10 @@ class Tree:
         except (SelectolaxError, ValueError, RuntimeError) as error:
             raise SelectorError(f"not a CSS selector: {selector!r} ({error})") from error
 
+    def serialized(self) -> str:
+        """The tree as it is now, as HTML: for who has changed it."""
+        return self._parser.html or ""
+
     def has(self, selector: str) -> bool:
         """Whether any element matches."""
         return bool(self.select(selector))

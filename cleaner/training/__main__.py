@@ -28,7 +28,14 @@ from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
-from cleaner.training.heldout import AGED, kept_of, write_heldout, write_heldout_text
+from cleaner.training.heldout import (
+    AGED,
+    kept_of,
+    measure_longer,
+    measure_longer_text,
+    write_heldout,
+    write_heldout_text,
+)
 from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
 from cleaner.training.lines import calibrated as calibrated_lines
@@ -73,7 +80,7 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
 
 def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> None:
     """Measure by host, then train on everything."""
-    samples = bench.samples()
+    samples = bench.samples(settings.folds)
     words = [page_words(sample) for sample in samples]
     parts = list(cross_validate(bench, samples, words, settings))
     guesses = [guess for _, part in parts for guess in part]
@@ -102,7 +109,7 @@ def report(table: Mapping[str, Figures], guesses: Sequence[Guess], path: Path, s
 
 def cv(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the model of every fold, and what the pipeline makes of that fold's pages with it."""
-    samples = bench.samples()
+    samples = bench.samples(settings.folds)
     words = [page_words(sample) for sample in samples]
     hold_out(bench, list(cross_validate(bench, samples, words, settings)), work)
 
@@ -118,11 +125,13 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forest, Sequence[Guess]]], work
     for ending in ("", AGED):
         for name in SETS:
             grade(bench, name, work / f"{name}{ending}")
+    for folder, row in measure_longer(bench, models, work):
+        print(folder, row)
 
 
 def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) -> None:
     """Measure by host, then train on everything: the line engine."""
-    known = corpus(list(flattened(bench)))
+    known = corpus(list(flattened(bench, settings.folds)))
     folds = list(cross_validate_lines(bench, known, settings))
     parts = [part for _, part in folds]
     guesses = _flat(parts)
@@ -135,7 +144,9 @@ def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) 
 
 def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the line model of every fold, and what the pipeline makes of that fold's flattened pages with it."""
-    hold_out_lines(bench, list(cross_validate_lines(bench, corpus(list(flattened(bench))), settings)), work)
+    hold_out_lines(
+        bench, list(cross_validate_lines(bench, corpus(list(flattened(bench, settings.folds))), settings)), work
+    )
 
 
 def hold_again(bench: Bench, work: Path, mode: Mode) -> None:
@@ -164,6 +175,8 @@ def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Seq
     for name in SETS:
         for view in VIEWS:
             grade(bench, name, work / f"{name}-{view}")
+    for folder, row in measure_longer_text(bench, models, work):
+        print(folder, row)
 
 
 def _flat(parts: Sequence[Mapping[str, Sequence[Guess]]]) -> list[Guess]:

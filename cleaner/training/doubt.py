@@ -14,9 +14,8 @@ import numpy as np
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.features import Features
 from cleaner.judge.tagger.lexicon import Lexicon
-from cleaner.training.bench import Sample
+from cleaner.training.bench import Sample, fold_of
 from cleaner.training.fit import Settings, fit
-from cleaner.training.lexicons import fold_of
 
 _INNER = 3
 # Beyond this share of disputed words a page's weight falls, down to a tenth.

@@ -59,6 +59,7 @@ class Settings:
     learning_rate: float = 0.15
     nameless: float = 0.3
     aged: float = 0.3
+    longer: float = 0.1
 
 
 def fit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.model import Document
@@ -14,6 +14,7 @@ from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 from cleaner.training.bench import SETS, Bench, Sample, host_of
 from cleaner.training.labels import align
+from cleaner.training.lengthening import label_longer, longer_text
 
 VIEWS = ("text_main", "text_full")
 """How the benchmark flattens: a recall-minded extraction, and all that can be seen."""
@@ -23,6 +24,8 @@ CLEAN = "clean"
 """The article alone, or with a button between its paragraphs: text that somebody has cleaned before must come out as it
 went in, and a short one is no less an article.
 """
+LONG = "long"
+"""A text whose article goes on for up to hundreds of paragraphs."""
 
 # What stands between paragraphs and says nothing of them.
 _BUTTONS = (
@@ -42,7 +45,7 @@ class Flattened:
     """One flattened page to learn from, or to measure by.
 
     Attributes:
-        view: of VIEWS, MARKED or CLEAN.
+        view: of VIEWS, MARKED, CLEAN or LONG.
         original: not flattened once more: figures are of these alone.
     """
 
@@ -76,8 +79,13 @@ def _wrapped(text: str) -> str:
 FLATTENINGS: tuple[Callable[[str], str], ...] = (_close, _bare, _loose, _dashed, _wrapped)
 
 
-def flattened(bench: Bench) -> Iterator[Flattened]:
-    """Each page in each view: as it is, and once more in another flattening that follows from its id."""
+def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
+    """Each page in each view: as it is, and once more in another flattening that follows from its id; and longer in one.
+
+    Args:
+        folds: of hosts; what makes an article longer comes from its own fold.
+    """
+    stories = bench.stories(folds)
     for name in SETS:
         for record in bench.records(name):
             if not record["gold"].strip():
@@ -90,6 +98,8 @@ def flattened(bench: Bench) -> Iterator[Flattened]:
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
             for text in alone(record["gold"], record["id"]):
                 yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
+            if longer := _longer(bench, name, record, bench.more(record, stories, folds)):
+                yield longer
             document = marked(segment_html(Tree(record["html"])))
             if len(document):
                 yield Flattened(_sample(bench, name, record, document), MARKED, original=True)
@@ -113,6 +123,19 @@ def alone(gold: str, key: str) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         parts += [line, button] if number % every == 0 and number < len(lines) else [line]
     yield ("\n", "\n\n")[_choice(key + "loose", 2)].join(parts)
+
+
+def _longer(bench: Bench, name: str, record: dict[str, str], more: Sequence[str]) -> Flattened | None:
+    """A page in one of its views, or the article alone, and more of it."""
+    key, gold = record["id"], record["gold"]
+    text = (record.get("text_main"), record.get("text_full"), gold)[_choice(key + "longer", 3)] or ""
+    if not text.strip():
+        return None
+    short = _sample(bench, name, record, segment_text(text))
+    loose = (_close, _loose)[_choice(key + "loose", 2)]
+    document = segment_text(loose(longer_text(short.document.texts(), short.labels.share.tolist(), more)))
+    labels = label_longer(document.texts(), gold, [True] * len(document), more)
+    return Flattened(replace(short, document=document, labels=labels), LONG, original=False)
 
 
 def _sample(bench: Bench, name: str, record: dict[str, str], document: Document) -> Sample:

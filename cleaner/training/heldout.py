@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -13,12 +13,15 @@ from cleaner.judge.tagger.decide import Mode
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
-from cleaner.training.bench import SETS, Bench, host_of
+from cleaner.training.bench import SETS, Bench, fold_of, host_of
 from cleaner.training.flattened import VIEWS
-from cleaner.training.lexicons import fold_of
+from cleaner.training.labels import align
+from cleaner.training.lengthening import lines_of, longer_page, longer_text
+from cleaner.training.validate import Figures, figures_of
 
 _NEARLY_ALL = 0.9
 AGED = "-aged"
+LONG = "-long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
     """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and the same page in old
     markup, in another way than it was learned from, WORK/SET-aged/ID.txt.
     """
-    cleaners = [Cleaner(Options(engine="blocks", model=str(path))) for path in models]
+    cleaners = _by_blocks(models)
     for name in SETS:
         for record in bench.records(name):
             cleaner, file = cleaners[_fold(record, models)], f"{record['id']}.txt"
@@ -73,12 +76,86 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
 
 def write_heldout_text(bench: Bench, models: Sequence[Path], work: Path, mode: Mode = "balanced") -> None:
     """Clean every flattened page with the model of its fold, and write WORK/SET-VIEW/ID.txt."""
-    cleaners = [Cleaner(Options(line_model=str(path), mode=mode)) for path in models]
+    cleaners = _by_lines(models, mode)
     for name in SETS:
         for record in bench.records(name):
             for view in VIEWS:
                 page = Page(record.get(view) or "", record.get("url"), "text/plain")
                 _write(cleaners[_fold(record, models)], page, work / f"{name}-{view}" / f"{record['id']}.txt")
+
+
+def measure_longer(bench: Bench, models: Sequence[Path], work: Path) -> Iterator[tuple[str, Figures]]:
+    """Clean pages whose article goes on, in other ways than they were learned from, with the model of their fold; write
+    WORK/SET-long/ID.txt, and measure against what gold holds and what was added.
+    """
+    pages = _longer_pages(bench, len(models))
+    return _measured(bench, models, _by_blocks(models), pages, work)
+
+
+def measure_longer_text(bench: Bench, models: Sequence[Path], work: Path) -> Iterator[tuple[str, Figures]]:
+    """The same of flattened pages: WORK/SET-VIEW-long/ID.txt."""
+    pages = _longer_texts(bench, len(models))
+    return _measured(bench, models, _by_lines(models), pages, work)
+
+
+@dataclass(frozen=True, slots=True)
+class _Longer:
+    """A page whose article goes on.
+
+    Attributes:
+        name: of its set, and of its view.
+        gold: with what was added.
+    """
+
+    name: str
+    record: dict[str, str]
+    page: Page
+    gold: str
+
+
+def _longer_pages(bench: Bench, folds: int) -> Iterator[_Longer]:
+    for name, record, more in _more_of_each(bench, folds):
+        html = longer_page(record["html"], record["gold"], more)
+        if html is not None:
+            yield _Longer(name, record, Page(html, record.get("url"), "text/html"), "\n".join([record["gold"], *more]))
+
+
+def _longer_texts(bench: Bench, folds: int) -> Iterator[_Longer]:
+    for name, record, more in _more_of_each(bench, folds):
+        for view in VIEWS:
+            if not (lines := lines_of(record.get(view) or "")):
+                continue
+            text = longer_text(lines, align(lines, record["gold"], [True] * len(lines)).share.tolist(), more)
+            page = Page(text, record.get("url"), "text/plain")
+            yield _Longer(f"{name}-{view}", record, page, "\n".join([record["gold"], *more]))
+
+
+def _more_of_each(bench: Bench, folds: int) -> Iterator[tuple[str, dict[str, str], list[str]]]:
+    stories = bench.stories(folds)
+    for name in SETS:
+        for record in bench.records(name):
+            if record["gold"].strip():
+                yield name, record, bench.more(record, stories, folds, "held")
+
+
+def _measured(
+    bench: Bench, models: Sequence[Path], cleaners: Sequence[Cleaner], pages: Iterator[_Longer], work: Path
+) -> Iterator[tuple[str, Figures]]:
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for one in pages:
+        path = work / f"{one.name}{LONG}" / f"{one.record['id']}.txt"
+        _write(cleaners[_fold(one.record, models)], one.page, path)
+        kept, gold = bench.score.shingles(path.read_text(encoding="utf-8")), bench.score.shingles(one.gold)
+        pairs.setdefault(f"{one.name}{LONG}", []).append(bench.score.precision_recall(kept, gold))
+    return ((name, figures_of(bench, found)) for name, found in sorted(pairs.items()))
+
+
+def _by_blocks(models: Sequence[Path]) -> list[Cleaner]:
+    return [Cleaner(Options(engine="blocks", model=str(path))) for path in models]
+
+
+def _by_lines(models: Sequence[Path], mode: Mode = "balanced") -> list[Cleaner]:
+    return [Cleaner(Options(line_model=str(path), mode=mode)) for path in models]
 
 
 def _fold(record: dict[str, str], models: Sequence[Path]) -> int:

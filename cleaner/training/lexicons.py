@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from cleaner.judge.class_words import class_words
 from cleaner.judge.tagger.features import Features, look_at
 from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import SHORT_WORDS, openings, pair_key
-from cleaner.training.bench import Sample
+from cleaner.training.bench import Sample, fold_of
 
 Shares = Mapping[str, float]
 
@@ -31,11 +30,6 @@ class PageWords:
     tokens: Shares
     short: Shares
     long: Shares
-
-
-def fold_of(host: str, folds: int, salt: str = "") -> int:
-    """Stable over runs and machines."""
-    return int.from_bytes(hashlib.sha256((salt + host).encode()).digest()[:4], "big") % folds
 
 
 def page_words(sample: Sample) -> PageWords:

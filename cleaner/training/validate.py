@@ -9,11 +9,11 @@ import numpy as np
 
 from cleaner.judge.tagger import Tagged, Tagger
 from cleaner.judge.tagger.forest import Calibration, Forest, dumps
-from cleaner.training.bench import SETS, Bench, Sample
+from cleaner.training.bench import SETS, Bench, Sample, fold_of
 from cleaner.training.doubt import trust
 from cleaner.training.fit import Settings, fit
 from cleaner.training.hiding import without_names
-from cleaner.training.lexicons import PageWords, build, fold_of, looked_at, out_of_fold
+from cleaner.training.lexicons import PageWords, build, looked_at, out_of_fold
 
 _BINS = 10
 
@@ -53,21 +53,28 @@ class Figures:
 
 
 def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
-    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, and as it would
-    have been made long ago.
+    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, as it would
+    have been made long ago, and with an article that goes on.
     """
     lexicons = out_of_fold(samples, words, settings.least_hosts)
     pages = looked_at(samples, lexicons)
     weights = trust(samples, pages, settings)
     hidden = without_names(samples)
-    aged = [(i, sample.old) for i, sample in enumerate(samples) if sample.old is not None and len(sample.old.document)]
-    at, old = [i for i, _ in aged], [page for _, page in aged]
+    more = [
+        (i, page, weight)
+        for i, sample in enumerate(samples)
+        for page, weight in ((sample.old, settings.aged), (sample.long, settings.longer))
+        if page is not None and len(page.document)
+    ]
+    others, at = [page for _, page, _ in more], [i for i, _, _ in more]
     return fit(
-        [*samples, *hidden, *old],
-        [*pages, *looked_at(hidden, lexicons), *looked_at(old, [lexicons[i] for i in at])],
+        [*samples, *hidden, *others],
+        [*pages, *looked_at(hidden, lexicons), *looked_at(others, [lexicons[i] for i in at])],
         build(words, settings.least_hosts),
         settings,
-        np.concatenate([weights, settings.nameless * weights, settings.aged * weights[at]]),
+        np.concatenate(
+            [weights, settings.nameless * weights, np.array([weight for _, _, weight in more]) * weights[at]]
+        ),
     )
 
 
@@ -92,14 +99,16 @@ def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
 
 def figures(bench: Bench, guesses: Sequence[Guess]) -> dict[str, Figures]:
     """Per set."""
-    table = {}
-    for name in SETS:
-        rows = np.array([(guess.precision, guess.recall) for guess in guesses if guess.sample.set == name])
-        if len(rows):
-            precision, recall = rows.mean(axis=0).tolist()
-            broken, dirty = float((rows[:, 1] < 0.8).mean()), float((rows[:, 0] < 0.9).mean())
-            table[name] = Figures(len(rows), bench.f1(precision, recall), precision, recall, broken, dirty)
-    return table
+    pairs = {name: [(guess.precision, guess.recall) for guess in guesses if guess.sample.set == name] for name in SETS}
+    return {name: figures_of(bench, found) for name, found in pairs.items() if found}
+
+
+def figures_of(bench: Bench, pairs: Sequence[tuple[float, float]]) -> Figures:
+    """Of precision and recall of each page."""
+    rows = np.array(pairs)
+    precision, recall = rows.mean(axis=0).tolist()
+    broken, dirty = float((rows[:, 1] < 0.8).mean()), float((rows[:, 0] < 0.9).mean())
+    return Figures(len(rows), bench.f1(precision, recall), precision, recall, broken, dirty)
 
 
 def calibrate(guesses: Sequence[Guess]) -> Calibration:

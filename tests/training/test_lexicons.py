@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.training.lexicons import PageWords, build, fold_of
+from cleaner.training.bench import fold_of
+from cleaner.training.lexicons import PageWords, build
 
 
 def pages(*hosts: str, share: float = 1.0) -> list[PageWords]:

@@ -1,0 +1,126 @@
+"""Articles that go on for hundreds of paragraphs: what teaches a model that length alone is no sign of another story.
+
+Books, laws, transcripts and long reports are such pages. The benchmark has few, and of some its gold holds the introduction
+alone: of what trees learned from it, nothing was left after the three hundredth paragraph of plain prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import chain, groupby
+from random import Random
+
+import numpy as np
+
+from cleaner.segment.tree import Node, Tree
+from cleaner.training.labels import Labels, align
+
+# How many lines are added: as many pages with 20 to 60 as with 200 to 600.
+_FEWEST, _MOST = 20, 600
+# Lines of fewer characters are found on pages by chance.
+_TELLING = 40
+# From fewer sentences no long text can be made that doesn't say the same all over.
+_ENOUGH = 30
+_SENTENCES = 5  # a paragraph's, at most
+_HEADING = 60  # characters, at most
+_END = re.compile(r"(?<=[.!?。！？।])\s+")
+_ENDS = tuple('.!?:;,。！？।…"”»)')
+_BULLETS = ("- ", "* ", "• ")
+_HERE = "\x02"
+
+
+class Stories:
+    """Texts of articles, in groups: what is added to an article comes from its own group, or from itself.
+
+    Args:
+        articles: group and text of each.
+    """
+
+    def __init__(self, articles: Iterable[tuple[object, str]]) -> None:
+        self._lines: defaultdict[object, list[list[str]]] = defaultdict(list)
+        for group, text in articles:
+            self._lines[group].append(lines_of(text))
+
+    def more(self, text: str, group: object, key: str) -> list[str]:
+        """Lines that go on where a text ends: half of the time what others say, else its own sentences in another order.
+
+        Args:
+            key: how many there are, and which, follows from this.
+        """
+        random = Random(key)
+        count = round(_FEWEST * (_MOST / _FEWEST) ** random.random())
+        own = [sentence for line in lines_of(text) if len(line) >= _TELLING for sentence in _END.split(line)]
+        if random.random() < 0.5 and len(own) >= _ENOUGH:
+            return [" ".join(random.sample(own, random.randint(1, _SENTENCES))) for _ in range(count)]
+        others = [lines for lines in self._lines[group] if lines != lines_of(text)]
+        random.shuffle(others)
+        return [*chain.from_iterable(others)][:count]
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold anything."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def longer_text(lines: Sequence[str], kept: Sequence[float], more: Sequence[str]) -> str:
+    """A flattened page with more below the last line that is its article's.
+
+    Args:
+        kept: which share of each line is the article's.
+    """
+    last = max((i for i, share in enumerate(kept) if share > 0.5), default=-1)
+    return "\n".join([*lines[: last + 1], *more, *lines[last + 1 :]])
+
+
+def longer_page(html: str, gold: str, more: Sequence[str]) -> str | None:
+    """A page with more below its last paragraph, each a paragraph like that.
+
+    Returns:
+        None if no paragraph of the page is a line of its gold.
+    """
+    tree = Tree(html)
+    telling = {_plain(line) for line in lines_of(gold) if len(line) >= _TELLING}
+    found = [(node, node.parent.mem_id) for node in tree.select("p") if node.parent and _plain(node.text()) in telling]
+    if not found:
+        return None
+    body = Counter(parent for _, parent in found).most_common(1)[0][0]
+    last = [node for node, parent in found if parent == body][-1]
+    last.insert_after(_HERE)
+    return tree.serialized().replace(_HERE, "".join(_elements(more, _attributes(last))), 1)
+
+
+def label_longer(texts: Sequence[str], gold: str, living: Sequence[bool], more: Sequence[str]) -> Labels:
+    """Label a page that was made longer: what was added is known; for the rest its gold speaks."""
+    added = {_plain(line) for line in more} | {_plain(line[2:]) for line in more if line.startswith(_BULLETS)}
+    new = [_plain(text) in added for text in texts]
+    labels = align(texts, gold, [lives and not one for lives, one in zip(living, new, strict=True)])
+    share = np.where(new, np.float32(1), labels.share)
+    return replace(labels, share=share)
+
+
+def _elements(lines: Sequence[str], attributes: str) -> Iterator[str]:
+    """Lines as the elements that they look like."""
+    for bullet, run in groupby(lines, key=lambda line: line.startswith(_BULLETS)):
+        if bullet:
+            yield f"<ul>{''.join(f'<li>{escape(line[2:])}</li>' for line in run)}</ul>"
+        else:
+            yield from (_element(line, attributes) for line in run)
+
+
+def _element(line: str, attributes: str) -> str:
+    if len(line) <= _HEADING and not line.endswith(_ENDS):
+        return f"<h3>{escape(line)}</h3>"
+    return f"<p{attributes}>{escape(line)}</p>"
+
+
+def _attributes(node: Node) -> str:
+    told = dict(node.attributes)
+    return "".join(f' {name}="{escape(told[name] or "")}"' for name in ("class", "style") if name in told)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
