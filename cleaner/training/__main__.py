@@ -28,8 +28,10 @@ from cleaner.judge.tagger.forest import Forest, dumps
 from cleaner.training.bench import SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
+from cleaner.training.guises import samples_in_guises
 from cleaner.training.heldout import (
     AGED,
+    COMMENTED,
     kept_of,
     measure_longer,
     measure_longer_text,
@@ -80,7 +82,7 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
 
 def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> None:
     """Measure by host, then train on everything."""
-    samples = bench.samples(settings.folds)
+    samples = samples_in_guises(bench, settings.folds)
     words = [page_words(sample) for sample in samples]
     parts = list(cross_validate(bench, samples, words, settings))
     guesses = [guess for _, part in parts for guess in part]
@@ -109,7 +111,7 @@ def report(table: Mapping[str, Figures], guesses: Sequence[Guess], path: Path, s
 
 def cv(bench: Bench, work: Path, settings: Settings) -> None:
     """Write the model of every fold, and what the pipeline makes of that fold's pages with it."""
-    samples = bench.samples(settings.folds)
+    samples = samples_in_guises(bench, settings.folds)
     words = [page_words(sample) for sample in samples]
     hold_out(bench, list(cross_validate(bench, samples, words, settings)), work)
 
@@ -122,7 +124,7 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forest, Sequence[Guess]]], work
         others = [guess for other, (_, part) in enumerate(parts) if other != number for guess in part]
         path.write_bytes(dumps(calibrated(forest, others)))
     write_heldout(bench, models, work)
-    for ending in ("", AGED):
+    for ending in ("", AGED, COMMENTED):
         for name in SETS:
             grade(bench, name, work / f"{name}{ending}")
     for folder, row in measure_longer(bench, models, work):

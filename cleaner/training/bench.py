@@ -6,11 +6,10 @@ import gzip
 import hashlib
 import importlib.util
 import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,14 +21,12 @@ from cleaner.judge.tagger.tree import living
 from cleaner.model import Document
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
-from cleaner.training.aging import aged
 from cleaner.training.labels import Labels
-from cleaner.training.lengthening import Stories, label_longer, longer_page
+from cleaner.training.lengthening import label_longer
 
 # How much a page of a set weighs: 130 news pages of 35 countries must hold their own against 793 mostly English ones.
 SETS = {"wcxb-dev-articles": 1.0, "fundus-dev": 2.0, "sites-dev": 2.0}
 
-_LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
 Shingles = Counter[tuple[str, ...]]
 
 
@@ -41,8 +38,7 @@ class Sample:
         host: its site; pages of one site never stand on both sides of a split.
         gold: shingles of its article, as the benchmark's measures want them.
         stated: what its markup says of the article.
-        old: the same page in old markup.
-        long: the same page with an article that goes on, in either markup; None where nobody can say where it ends.
+        guises: the same page in others, by the setting that says what each weighs.
     """
 
     set: str
@@ -52,8 +48,7 @@ class Sample:
     labels: Labels
     gold: Shingles
     stated: Stated = NOTHING
-    old: Sample | None = None
-    long: Sample | None = None
+    guises: Mapping[str, Sample] = field(default_factory=dict)
 
 
 class Bench:
@@ -75,43 +70,13 @@ class Bench:
         with gzip.open(self.folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
-    def samples(self, folds: int) -> list[Sample]:
-        """All pages that teach anything: those with gold and with blocks.
+    def sample(self, name: str, record: dict[str, str], html: str, more: Sequence[str] = ()) -> Sample:
+        """A page in one guise.
 
         Args:
-            folds: of hosts; what makes an article longer comes from its own fold.
+            html: of the page in this guise.
+            more: what its article goes on with.
         """
-        stories = self.stories(folds)
-        made = [
-            self._sample(name, record, stories, folds)
-            for name in SETS
-            for record in self.records(name)
-            if record["gold"].strip()
-        ]
-        return [sample for sample in made if len(sample.document)]
-
-    def stories(self, folds: int) -> Stories:
-        """What articles can be made longer with, without a site's text on both sides of a split."""
-        return Stories((_group(record, folds), record["gold"]) for name in SETS for record in self.records(name))
-
-    def more(self, record: dict[str, str], stories: Stories, folds: int, salt: str = "") -> list[str]:
-        """Lines that make a page's article longer; others with another salt."""
-        return stories.more(record["gold"], _group(record, folds), record["id"] + salt)
-
-    def _sample(self, name: str, record: dict[str, str], stories: Stories, folds: int) -> Sample:
-        old = self._labelled(name, record, aged(record["html"], record["id"]))
-        long = self._long(name, record, self.more(record, stories, folds))
-        return replace(self._labelled(name, record, record["html"]), old=old, long=long)
-
-    def _long(self, name: str, record: dict[str, str], more: Sequence[str]) -> Sample | None:
-        """Every other page, if it can be made longer; half of these in old markup."""
-        key = record["id"]
-        html = longer_page(record["html"], record["gold"], more) if fold_of(key, 2, "long") else None
-        if html is None:
-            return None
-        return self._labelled(name, record, aged(html, key) if fold_of(key, 2, "old") else html, more)
-
-    def _labelled(self, name: str, record: dict[str, str], html: str, more: Sequence[str] = ()) -> Sample:
         tree, gold = Tree(html), record["gold"]
         document, stated = segment_html(tree), stated_by(read_markup(tree))
         labels = label_longer(document.texts(), gold, living(document), more)
@@ -132,12 +97,6 @@ def host_of(record: dict[str, str]) -> str:
     """The site, without `www.` and the like; a page without a URL is a site of its own."""
     parts = (urlsplit(record.get("url") or "").hostname or record["id"]).split(".")
     return ".".join(parts[-(3 if len(parts) > 2 and len(parts[-2]) <= 3 else 2) :])
-
-
-def _group(record: dict[str, str], folds: int) -> tuple[int, str]:
-    """Fold and language of a page."""
-    language = _LANGUAGE.search(record["html"])
-    return fold_of(host_of(record), folds), language[1].lower() if language else ""
 
 
 def fold_of(host: str, folds: int, salt: str = "") -> int:

@@ -13,6 +13,7 @@ from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 from cleaner.training.bench import SETS, Bench, Sample, host_of
+from cleaner.training.guises import Guises
 from cleaner.training.labels import align
 from cleaner.training.lengthening import label_longer, longer_text
 
@@ -85,7 +86,7 @@ def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
     Args:
         folds: of hosts; what makes an article longer comes from its own fold.
     """
-    stories = bench.stories(folds)
+    guises = Guises(bench, folds)
     for name in SETS:
         for record in bench.records(name):
             if not record["gold"].strip():
@@ -98,7 +99,7 @@ def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
             for text in alone(record["gold"], record["id"]):
                 yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
-            if longer := _longer(bench, name, record, bench.more(record, stories, folds)):
+            if longer := _longer(bench, name, record, guises.more(record)):
                 yield longer
             document = marked(segment_html(Tree(record["html"])))
             if len(document):

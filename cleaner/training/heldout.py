@@ -15,12 +15,14 @@ from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
 from cleaner.training.bench import SETS, Bench, fold_of, host_of
 from cleaner.training.flattened import VIEWS
+from cleaner.training.guises import Guises
 from cleaner.training.labels import align
 from cleaner.training.lengthening import lines_of, longer_page, longer_text
 from cleaner.training.validate import Figures, figures_of
 
 _NEARLY_ALL = 0.9
 AGED = "-aged"
+COMMENTED = "-commented"
 LONG = "-long"
 
 
@@ -62,16 +64,18 @@ def _mended(text: str) -> str:
 
 
 def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
-    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and the same page in old
-    markup, in another way than it was learned from, WORK/SET-aged/ID.txt.
+    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and the same page in guises
+    that are not those it was learned in: in old markup, WORK/SET-aged/ID.txt, and above a thread, WORK/SET-commented/ID.txt.
     """
-    cleaners = _by_blocks(models)
+    cleaners, guises = _by_blocks(models), Guises(bench, len(models))
     for name in SETS:
         for record in bench.records(name):
-            cleaner, file = cleaners[_fold(record, models)], f"{record['id']}.txt"
-            _write(cleaner, Page(record["html"], record.get("url"), "text/html"), work / name / file)
-            old = aged(record["html"], record["id"] + "held")
-            _write(cleaner, Page(old, record.get("url"), "text/html"), work / f"{name}{AGED}" / file)
+            html = record["html"]
+            old = aged(html, record["id"] + "held")
+            thread = guises.commented(record, html, "held") or html
+            for ending, page in (("", html), (AGED, old), (COMMENTED, thread)):
+                path = work / f"{name}{ending}" / f"{record['id']}.txt"
+                _write(cleaners[_fold(record, models)], Page(page, record.get("url"), "text/html"), path)
 
 
 def write_heldout_text(bench: Bench, models: Sequence[Path], work: Path, mode: Mode = "balanced") -> None:
@@ -131,11 +135,11 @@ def _longer_texts(bench: Bench, folds: int) -> Iterator[_Longer]:
 
 
 def _more_of_each(bench: Bench, folds: int) -> Iterator[tuple[str, dict[str, str], list[str]]]:
-    stories = bench.stories(folds)
+    guises = Guises(bench, folds)
     for name in SETS:
         for record in bench.records(name):
             if record["gold"].strip():
-                yield name, record, bench.more(record, stories, folds, "held")
+                yield name, record, guises.more(record, "held")
 
 
 def _measured(

@@ -30,7 +30,8 @@ _HEADING = 60  # characters, at most
 _END = re.compile(r"(?<=[.!?。！？।])\s+")
 _ENDS = tuple('.!?:;,。！？।…"”»)')
 _BULLETS = ("- ", "* ", "• ")
-_HERE = "\x02"
+HERE = "\x02"
+"""Stands in a tree where markup is to be put in: no page has this character."""
 
 
 class Stories:
@@ -45,6 +46,14 @@ class Stories:
         for group, text in articles:
             self._lines[group].append(lines_of(text))
 
+    def others(self, text: str, group: object) -> list[str]:
+        """Sentences of the other articles of a group."""
+        return [sentence for lines in self._others(text, group) for sentence in _sentences(lines)]
+
+    def _others(self, text: str, group: object) -> list[list[str]]:
+        own = lines_of(text)
+        return [lines for lines in self._lines[group] if lines != own]
+
     def more(self, text: str, group: object, key: str) -> list[str]:
         """Lines that go on where a text ends: half of the time what others say, else its own sentences in another order.
 
@@ -53,12 +62,17 @@ class Stories:
         """
         random = Random(key)
         count = round(_FEWEST * (_MOST / _FEWEST) ** random.random())
-        own = [sentence for line in lines_of(text) if len(line) >= _TELLING for sentence in _END.split(line)]
+        own = _sentences(lines_of(text))
         if random.random() < 0.5 and len(own) >= _ENOUGH:
             return [" ".join(random.sample(own, random.randint(1, _SENTENCES))) for _ in range(count)]
-        others = [lines for lines in self._lines[group] if lines != lines_of(text)]
+        others = self._others(text, group)
         random.shuffle(others)
         return [*chain.from_iterable(others)][:count]
+
+
+def _sentences(lines: Sequence[str]) -> list[str]:
+    told = [line for line in lines if len(line) >= _TELLING and not line.startswith(_BULLETS)]
+    return [sentence for line in told for sentence in _END.split(line)]
 
 
 def lines_of(text: str) -> list[str]:
@@ -83,14 +97,21 @@ def longer_page(html: str, gold: str, more: Sequence[str]) -> str | None:
         None if no paragraph of the page is a line of its gold.
     """
     tree = Tree(html)
+    last = last_paragraph(tree, gold)
+    if last is None:
+        return None
+    last.insert_after(HERE)
+    return tree.serialized().replace(HERE, "".join(_elements(more, _attributes(last))), 1)
+
+
+def last_paragraph(tree: Tree, gold: str) -> Node | None:
+    """The last paragraph that is a line of a page's gold, in the element that holds most of these."""
     telling = {_plain(line) for line in lines_of(gold) if len(line) >= _TELLING}
     found = [(node, node.parent.mem_id) for node in tree.select("p") if node.parent and _plain(node.text()) in telling]
     if not found:
         return None
     body = Counter(parent for _, parent in found).most_common(1)[0][0]
-    last = [node for node, parent in found if parent == body][-1]
-    last.insert_after(_HERE)
-    return tree.serialized().replace(_HERE, "".join(_elements(more, _attributes(last))), 1)
+    return [node for node, parent in found if parent == body][-1]
 
 
 def label_longer(texts: Sequence[str], gold: str, living: Sequence[bool], more: Sequence[str]) -> Labels:

@@ -53,18 +53,17 @@ class Figures:
 
 
 def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
-    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, as it would
-    have been made long ago, and with an article that goes on.
+    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, and in its
+    guises.
     """
     lexicons = out_of_fold(samples, words, settings.least_hosts)
     pages = looked_at(samples, lexicons)
     weights = trust(samples, pages, settings)
     hidden = without_names(samples)
     more = [
-        (i, page, weight)
+        (i, page, float(getattr(settings, guise)))
         for i, sample in enumerate(samples)
-        for page, weight in ((sample.old, settings.aged), (sample.long, settings.longer))
-        if page is not None and len(page.document)
+        for guise, page in sample.guises.items()
     ]
     others, at = [page for _, page, _ in more], [i for i, _, _ in more]
     return fit(

@@ -84,8 +84,10 @@ def test_held_out_pages_go_through_the_whole_pipeline(
     assert main(["cv", "--bench", str(bench), "--work", str(work)], TINY) == 0
     assert [path.name for path in sorted(work.glob("fold-*.bin"))] == ["fold-0.bin", "fold-1.bin"]
     assert (work / "fundus-dev" / "fu" / "3.v1.txt").exists()
-    assert (work / "fundus-dev-aged" / "fu" / "3.v1.txt").exists()
-    assert capsys.readouterr().out.count("texts 8") == 6
+    for ending in ("aged", "commented", "long"):
+        assert (work / f"fundus-dev-{ending}" / "fu" / "3.v1.txt").read_text("utf-8")
+    told = capsys.readouterr().out
+    assert (told.count("texts 8"), told.count("(7 pages)")) == (9, 3)
 
 
 def test_the_line_engine_is_trained_by_the_same_command(
@@ -114,7 +116,8 @@ def test_held_out_text_goes_through_the_whole_pipeline(
     assert [path.name for path in sorted(work.glob("lines-*.bin"))] == ["lines-0.bin", "lines-1.bin"]
     assert (work / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     assert (work / "fundus-dev-text_full" / "fu" / "5.v1.txt").read_text("utf-8") == ""
-    assert capsys.readouterr().out.count("texts 8") == 6
+    told = capsys.readouterr().out
+    assert (told.count("texts 8"), told.count("(7 pages)"), told.count("(6 pages)")) == (6, 3, 3)
     assert main(["lines-held", "--bench", str(bench), "--work", str(work), "--mode", "recall"], TINY) == 0
     assert (work / "recall" / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     told = capsys.readouterr().out

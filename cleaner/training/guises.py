@@ -1,0 +1,73 @@
+"""Each page in other guises: as the benchmark's pages are not, and many others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cleaner.training.aging import aged
+from cleaner.training.bench import SETS, Bench, Sample, fold_of, host_of
+from cleaner.training.commenting import commented
+from cleaner.training.lengthening import Stories, longer_page
+
+_LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
+
+
+class Guises:
+    """What pages are dressed up with: other pages of the same language, and of the same fold of hosts, so that no site's
+    text stands on both sides of a split.
+    """
+
+    def __init__(self, bench: Bench, folds: int) -> None:
+        self._folds = folds
+        self._stories = Stories(
+            (self._group(record), record["gold"]) for name in SETS for record in bench.records(name)
+        )
+
+    def more(self, record: dict[str, str], salt: str = "") -> list[str]:
+        """Lines that make a page's article longer; others with another salt."""
+        return self._stories.more(record["gold"], self._group(record), record["id"] + salt)
+
+    def commented(self, record: dict[str, str], html: str, salt: str = "") -> str | None:
+        """A page with a thread below; another one with another salt."""
+        fold, language = self._group(record)
+        others = self._stories.others(record["gold"], (fold, language))
+        return commented(html, record["gold"], others, language, record["id"] + salt)
+
+    def of(self, record: dict[str, str]) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Guises of a page: the setting that weighs it, its HTML, and what was added to its article.
+
+        Every page in old markup; one half with an article that goes on, or two thirds of these in old markup or above a
+        thread, and the other half above a thread.
+        """
+        html, key = record["html"], record["id"]
+        yield "aged", aged(html, key), ()
+        if not fold_of(key, 2, "long"):
+            if thread := self.commented(record, html):
+                yield "commented", aged(thread, key) if not fold_of(key, 3, "also") else thread, ()
+        elif longer := longer_page(html, record["gold"], more := self.more(record)):
+            also = fold_of(key, 3, "also")
+            other = (longer, aged(longer, key), self.commented(record, longer))[also]
+            yield "longer", other or longer, more
+
+    def _group(self, record: dict[str, str]) -> tuple[int, str]:
+        """Fold and language."""
+        language = _LANGUAGE.search(record["html"])
+        return fold_of(host_of(record), self._folds), language[1].lower() if language else ""
+
+
+def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
+    """All pages that teach anything: those with gold and with blocks; each with its guises.
+
+    Args:
+        folds: of hosts, in which what is learned will be measured.
+    """
+    guises = Guises(bench, folds)
+    found = []
+    for name in SETS:
+        for record in bench.records(name):
+            if record["gold"].strip() and len((sample := bench.sample(name, record, record["html"])).document):
+                others = {weight: bench.sample(name, record, html, more) for weight, html, more in guises.of(record)}
+                found.append(replace(sample, guises={k: page for k, page in others.items() if len(page.document)}))
+    return found

@@ -1,0 +1,61 @@
+"""Guises of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from types import SimpleNamespace
+from typing import cast
+
+from cleaner.training.bench import Bench, fold_of, host_of
+from cleaner.training.fit import Settings
+from cleaner.training.guises import Guises
+from tests.stories import PARAGRAPHS
+
+FOLDS = 2
+
+
+def record(number: int, language: str = "en") -> dict[str, str]:
+    story = [f"{paragraph} That was page {number}." for paragraph in PARAGRAPHS]
+    body = "".join(f"<p>{line}</p>" for line in story)
+    return {
+        "id": f"page-{number}",
+        "url": f"https://host-{number}.example/",
+        "html": f'<html lang="{language}-XX"><body><main>{body}</main></body></html>',
+        "gold": "\n".join(story),
+    }
+
+
+RECORDS = [*(record(number) for number in range(24)), record(24, "de")]
+
+
+def guises() -> Guises:
+    def records(name: str) -> Iterator[dict[str, str]]:
+        return iter(RECORDS if name == "wcxb-dev-articles" else [])
+
+    return Guises(cast(Bench, SimpleNamespace(records=records)), FOLDS)
+
+
+def test_each_guise_is_weighed_by_a_setting_and_all_occur() -> None:
+    found = [dict.fromkeys(weight for weight, _, _ in guises().of(one)) for one in RECORDS]
+    assert all("aged" in one and len(one) <= 2 for one in found)
+    assert {weight for one in found for weight in one} == {"aged", "longer", "commented"} <= set(asdict(Settings()))
+
+
+def test_what_is_added_comes_from_the_same_fold_and_language() -> None:
+    dressed = guises()
+    for one in RECORDS:
+        fold = fold_of(host_of(one), FOLDS)
+        for _, html, more in dressed.of(one):
+            for number, other in enumerate(RECORDS):
+                if f"page {number}." in html or any(f"page {number}." in line for line in more):
+                    assert fold_of(host_of(other), FOLDS) == fold
+                    assert number == 24 if one is RECORDS[24] else number != 24
+
+
+def test_another_salt_is_another_guise() -> None:
+    dressed = guises()
+    assert dressed.more(RECORDS[0]) == dressed.more(RECORDS[0]) != dressed.more(RECORDS[0], "held")
+    assert dressed.commented(RECORDS[0], RECORDS[0]["html"]) != dressed.commented(
+        RECORDS[0], RECORDS[0]["html"], "held"
+    )
