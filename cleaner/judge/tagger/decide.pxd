@@ -10,7 +10,8 @@ cpdef double threshold(double[::1] chances, double[::1] words, mode=*)
 @cython.locals(i=Py_ssize_t, right=double, below=list, limit=double, negative=double)
 cdef double _reaching(double wanted, double[::1] chances, double[::1] words)
 
-@cython.locals(i=Py_ssize_t, n=Py_ssize_t, limit=double, kept=list, most=double, hit=list)
+@cython.locals(
+    i=Py_ssize_t, n=Py_ssize_t, limit=double, kept=list, total=double, kind=Py_ssize_t, hit=list, held=double, thread=bint)
 cpdef list keep(double[::1] chances, double[::1] words, marked, mode=*)
 
 @cython.locals(i=Py_ssize_t, right=double, held=double, total=double, expected=double)

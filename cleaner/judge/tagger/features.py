@@ -41,7 +41,7 @@ class Features:
         chosen: numbers of those worth judging, the living ones; the others have no column.
         matrix: float32, a row for each of FEATURES, a column for each living block.
         words, texts: of each living block.
-        marked: for each kind of mark, whether a living block stands under an element that bears it.
+        marked: for each kind of mark, under which element that bears it a living block stands; 0 for none.
     """
 
     blocks: int
@@ -49,7 +49,7 @@ class Features:
     matrix: Array
     words: array[float]
     texts: Sequence[str]
-    marked: Sequence[Sequence[bool]]
+    marked: Sequence[Sequence[int]]
 
 
 def look_at(document: Document, lexicon: Lexicon) -> Features:

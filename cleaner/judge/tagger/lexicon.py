@@ -77,6 +77,8 @@ _MARKS = (
     "caption captions imagecaption credit",
 )
 MARK_KINDS = len(_MARKS)
+POSTS = 0
+"""The kind of mark that readers' comments bear."""
 _MARKED = {word: kind for kind, words in enumerate(_MARKS) for word in words.split()}
 
 _MARKED_KEYS = WordOdds({word: kind + 1.0 for word, kind in _MARKED.items()})

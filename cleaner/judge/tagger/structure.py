@@ -238,15 +238,15 @@ def fill_alike(out: array[float], at: int, seen: View) -> None:
         out[i + 4 * n] = ends[look] / count[look]
 
 
-def marks_above(seen: View) -> list[list[bool]]:
-    """For every kind of mark, whether a block stands under an element that bears it."""
+def marks_above(seen: View) -> list[list[int]]:
+    """For every kind of mark, under which element that bears it a block stands: the innermost, counted from 1; 0 for none."""
     tree = seen.tree
     found = []
     for kind in range(MARK_KINDS):
-        above = seen.weights.marks[kind]
-        if above is None:
-            found.append([False] * seen.blocks)
+        marked = seen.weights.marks[kind]
+        if marked is None:
+            found.append([0] * seen.blocks)
         else:
-            tree.carry(above)
-            found.append([above[e] > 0 for e in seen.place])
+            above = tree.innermost(marked)
+            found.append([above[e] for e in seen.place])
     return found

@@ -21,6 +21,9 @@ cdef class ElementTree:
     @cython.locals(e=Py_ssize_t)
     cpdef carry(self, double[::1] values)
 
+    @cython.locals(found=long[::1], e=Py_ssize_t)
+    cpdef innermost(self, double[::1] values)
+
     @cython.locals(e=Py_ssize_t, found=long[::1], on_path=bytearray)
     cpdef meeting(self, Py_ssize_t index)
 

@@ -93,6 +93,13 @@ class ElementTree:
         for e in range(1, self.count):
             values[e] += values[self.parent[e]]
 
+    def innermost(self, values: array[float]) -> array[int]:
+        """Of each element the innermost among it and its ancestors that has a value of its own, counted from 1; 0 for none."""
+        found = array("l", [0]) * self.count
+        for e in range(self.count):
+            found[e] = e + 1 if values[e] > 0 else found[self.parent[e]] if e else 0
+        return found
+
     def meeting(self, index: int) -> array[int]:
         """Of each element the innermost one that holds both it and the element at `index`."""
         meet = array("l", [0]) * self.count

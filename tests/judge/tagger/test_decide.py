@@ -6,7 +6,7 @@ import pytest
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.decide import Mode, expected_f1, keep, rounded, threshold
 
-NOTHING = [[False] * 4]
+NOTHING = [[0] * 4]
 WORDS = np.array([40.0, 40.0, 20.0, 100.0])
 
 
@@ -20,20 +20,34 @@ def test_what_is_likely_stays() -> None:
 
 
 def test_marked_blocks_go() -> None:
-    marked = [[False, False, True, True]]
+    marked = [[0, 0, 1, 1]]
     assert keep(np.array([0.9, 0.9, 0.9, 0.05]), WORDS, marked) == [True, True, False, False]
 
 
 def test_a_mark_on_most_of_the_text_says_nothing() -> None:
-    marked = [[True, True, False, False]]
+    marked = [[1, 1, 0, 0]]
     assert keep(np.array([0.9, 0.9, 0.9, 0.05]), WORDS, marked) == [True, True, True, False]
 
 
 def test_a_thread_goes_where_little_may_be_lost_though_it_is_most_of_what_would_stay() -> None:
-    words, marked = np.array([40.0, 500.0, 500.0]), [[False, True, True]]
+    words, marked = np.array([40.0, 500.0, 500.0]), [[0, 1, 1]]
     chances = np.array([0.99, 0.02, 0.02])
     assert keep(chances, words, [], "recall") == [True, True, True]
     assert keep(chances, words, marked, "recall") == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("under", "beside", "goes"),
+    [
+        pytest.param([0, 1, 2, 3], 80, True, id="three-posts-beside-an-article"),
+        pytest.param([0, 1, 1, 1], 80, False, id="one-element-with-all-of-it"),
+        pytest.param([0, 1, 2, 3], 40, False, id="nothing-but-a-title-beside-them"),
+    ],
+)
+def test_a_long_thread_goes_if_there_is_an_article_beside_it(under: list[int], beside: float, goes: bool) -> None:
+    words, chances = np.array([beside, 300.0, 300.0, 300.0]), np.array([0.9, 0.8, 0.8, 0.8])
+    assert keep(chances, words, [under]) == [True, *[not goes] * 3]
+    assert keep(chances, words, [[0] * 4, under]) == [True] * 4
 
 
 def test_expected_f1_is_one_if_nothing_is_in_doubt() -> None:

@@ -63,7 +63,15 @@ def test_copies_are_counted() -> None:
 
 def test_comment_containers_are_marked() -> None:
     marked = look_at(document(article(PARAGRAPHS[0], around=COMMENTS)), LEXICON).marked
-    assert marked == [[False, False, True, True], *[[False] * 4] * 3]
+    comments = marked[0]
+    assert [bool(element) for element in comments] == [False, False, True, True]
+    assert marked[1:] == [[0] * 4] * 3
+
+
+def test_each_post_stands_under_its_own_mark() -> None:
+    posts = "".join(f'<div class="comment"><p>{text}</p></div>' for text in PARAGRAPHS[1:4])
+    marked = look_at(document(article(PARAGRAPHS[0], around=f'<div class="comments">{posts}</div>')), LEXICON).marked[0]
+    assert len({element for element in marked if element}) == 3
 
 
 @pytest.mark.parametrize(
