@@ -60,7 +60,7 @@ class Settings:
     nameless: float = 0.3
     aged: float = 0.3
     longer: float = 0.1
-    commented: float = 0.1
+    commented: float = 0.05
 
 
 def fit(

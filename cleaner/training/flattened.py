@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cleaner.model import Document
@@ -27,6 +27,8 @@ went in, and a short one is no less an article.
 """
 LONG = "long"
 """A text whose article goes on for up to hundreds of paragraphs."""
+COMMENTED = "commented"
+"""A text with a thread below its article."""
 
 # What stands between paragraphs and says nothing of them.
 _BUTTONS = (
@@ -46,7 +48,7 @@ class Flattened:
     """One flattened page to learn from, or to measure by.
 
     Attributes:
-        view: of VIEWS, MARKED, CLEAN or LONG.
+        view: of VIEWS, or MARKED, CLEAN, LONG, COMMENTED.
         original: not flattened once more: figures are of these alone.
     """
 
@@ -81,10 +83,11 @@ FLATTENINGS: tuple[Callable[[str], str], ...] = (_close, _bare, _loose, _dashed,
 
 
 def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
-    """Each page in each view: as it is, and once more in another flattening that follows from its id; and longer in one.
+    """Each page in each view: as it is, and once more in another flattening that follows from its id; and in one of them
+    longer, and above a thread.
 
     Args:
-        folds: of hosts; what makes an article longer comes from its own fold.
+        folds: of hosts; what is added to a page comes from its own fold.
     """
     guises = Guises(bench, folds)
     for name in SETS:
@@ -99,8 +102,7 @@ def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
             for text in alone(record["gold"], record["id"]):
                 yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
-            if longer := _longer(bench, name, record, guises.more(record)):
-                yield longer
+            yield from _in_guises(bench, name, record, guises)
             document = marked(segment_html(Tree(record["html"])))
             if len(document):
                 yield Flattened(_sample(bench, name, record, document), MARKED, original=True)
@@ -126,17 +128,19 @@ def alone(gold: str, key: str) -> Iterator[str]:
     yield ("\n", "\n\n")[_choice(key + "loose", 2)].join(parts)
 
 
-def _longer(bench: Bench, name: str, record: dict[str, str], more: Sequence[str]) -> Flattened | None:
-    """A page in one of its views, or the article alone, and more of it."""
+def _in_guises(bench: Bench, name: str, record: dict[str, str], guises: Guises) -> Iterator[Flattened]:
+    """A page in one of its views, or the article alone, and more of it; and the same, or another view, above a thread."""
     key, gold = record["id"], record["gold"]
-    text = (record.get("text_main"), record.get("text_full"), gold)[_choice(key + "longer", 3)] or ""
-    if not text.strip():
-        return None
-    short = _sample(bench, name, record, segment_text(text))
-    loose = (_close, _loose)[_choice(key + "loose", 2)]
-    document = segment_text(loose(longer_text(short.document.texts(), short.labels.share.tolist(), more)))
-    labels = label_longer(document.texts(), gold, [True] * len(document), more)
-    return Flattened(replace(short, document=document, labels=labels), LONG, original=False)
+    views = [text for text in (record.get("text_main"), record.get("text_full"), gold) if text and text.strip()]
+    for guise in (LONG, COMMENTED):
+        page = _sample(bench, name, record, segment_text(views[_choice(key + guise, len(views))]))
+        lines, kept = page.document.texts(), page.labels.share.tolist()
+        more = guises.more(record) if guise == LONG else []
+        text = longer_text(lines, kept, more) if guise == LONG else guises.commented_text(record, lines, kept)
+        if text:
+            document = segment_text((_close, _loose)[_choice(f"{key}{guise}loose", 2)](text))
+            labels = label_longer(document.texts(), gold, [True] * len(document), more)
+            yield Flattened(replace(page, document=document, labels=labels), guise, original=False)
 
 
 def _sample(bench: Bench, name: str, record: dict[str, str], document: Document) -> Sample:

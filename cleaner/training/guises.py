@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cleaner.training.aging import aged
 from cleaner.training.bench import SETS, Bench, Sample, fold_of, host_of
-from cleaner.training.commenting import commented
+from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.lengthening import Stories, longer_page
 
 _LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
@@ -31,9 +31,18 @@ class Guises:
 
     def commented(self, record: dict[str, str], html: str, salt: str = "") -> str | None:
         """A page with a thread below; another one with another salt."""
-        fold, language = self._group(record)
-        others = self._stories.others(record["gold"], (fold, language))
-        return commented(html, record["gold"], others, language, record["id"] + salt)
+        return commented_page(html, record["gold"], *self._readers(record), record["id"] + salt)
+
+    def commented_text(
+        self, record: dict[str, str], lines: Sequence[str], kept: Sequence[float], salt: str = ""
+    ) -> str | None:
+        """The same of a flattened page, of which it is known which share of each line is the article's."""
+        return commented_text(lines, kept, *self._readers(record), record["id"] + salt)
+
+    def _readers(self, record: dict[str, str]) -> tuple[list[str], str]:
+        """What readers may write, and in which language."""
+        group = self._group(record)
+        return self._stories.others(record["gold"], group), group[1]
 
     def of(self, record: dict[str, str]) -> Iterator[tuple[str, str, Sequence[str]]]:
         """Guises of a page: the setting that weighs it, its HTML, and what was added to its article.
