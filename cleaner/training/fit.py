@@ -61,6 +61,7 @@ class Settings:
     aged: float = 0.3
     longer: float = 0.1
     commented: float = 0.05
+    shorter: float = 0.1
 
 
 def fit(

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cleaner.training.aging import aged
 from cleaner.training.bench import SETS, Bench, Sample, fold_of, host_of
 from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.lengthening import Stories, longer_page
+from cleaner.training.shortening import shorter_page
 
 _LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Guise:
+    """A page as it is not.
+
+    Attributes:
+        setting: of `Settings`, what the page weighs in this guise.
+        gold: of what is left of the article.
+        more: what was added to it.
+    """
+
+    setting: str
+    html: str
+    gold: str
+    more: Sequence[str] = ()
 
 
 class Guises:
@@ -44,21 +61,23 @@ class Guises:
         group = self._group(record)
         return self._stories.others(record["gold"], group), group[1]
 
-    def of(self, record: dict[str, str]) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """Guises of a page: the setting that weighs it, its HTML, and what was added to its article.
+    def of(self, record: dict[str, str]) -> Iterator[Guise]:
+        """Guises of a page.
 
-        Every page in old markup; one half with an article that goes on, or two thirds of these in old markup or above a
-        thread, and the other half above a thread.
+        Every page in old markup, and with a short article if it can be cut; one half with an article that goes on, two thirds
+        of these in old markup or above a thread, and the other half above a thread, a third of these in old markup.
         """
-        html, key = record["html"], record["id"]
-        yield "aged", aged(html, key), ()
+        html, gold, key = record["html"], record["gold"], record["id"]
+        yield Guise("aged", aged(html, key), gold)
+        if shorter := shorter_page(html, gold, key):
+            yield Guise("shorter", *shorter)
         if not fold_of(key, 2, "long"):
             if thread := self.commented(record, html):
-                yield "commented", aged(thread, key) if not fold_of(key, 3, "also") else thread, ()
-        elif longer := longer_page(html, record["gold"], more := self.more(record)):
+                yield Guise("commented", aged(thread, key) if not fold_of(key, 3, "also") else thread, gold)
+        elif longer := longer_page(html, gold, more := self.more(record)):
             also = fold_of(key, 3, "also")
             other = (longer, aged(longer, key), self.commented(record, longer))[also]
-            yield "longer", other or longer, more
+            yield Guise("longer", other or longer, gold, more)
 
     def _group(self, record: dict[str, str]) -> tuple[int, str]:
         """Fold and language."""
@@ -77,6 +96,9 @@ def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
     for name in SETS:
         for record in bench.records(name):
             if record["gold"].strip() and len((sample := bench.sample(name, record, record["html"])).document):
-                others = {weight: bench.sample(name, record, html, more) for weight, html, more in guises.of(record)}
+                others = {
+                    guise.setting: bench.sample(name, {**record, "gold": guise.gold}, guise.html, guise.more)
+                    for guise in guises.of(record)
+                }
                 found.append(replace(sample, guises={k: page for k, page in others.items() if len(page.document)}))
     return found

@@ -106,18 +106,23 @@ def longer_page(html: str, gold: str, more: Sequence[str]) -> str | None:
 
 def last_paragraph(tree: Tree, gold: str) -> Node | None:
     """The last paragraph that is a line of a page's gold, in the element that holds most of these."""
-    telling = {_plain(line) for line in lines_of(gold) if len(line) >= _TELLING}
-    found = [(node, node.parent.mem_id) for node in tree.select("p") if node.parent and _plain(node.text()) in telling]
+    found = [(node, node.parent.mem_id) for node in telling_paragraphs(tree, gold) if node.parent]
     if not found:
         return None
     body = Counter(parent for _, parent in found).most_common(1)[0][0]
     return [node for node, parent in found if parent == body][-1]
 
 
+def telling_paragraphs(tree: Tree, gold: str) -> list[Node]:
+    """The paragraphs of a page that are lines of its gold, and too long to be that by chance."""
+    telling = {collapsed(line) for line in lines_of(gold) if len(line) >= _TELLING}
+    return [node for node in tree.select("p") if collapsed(node.text()) in telling]
+
+
 def label_longer(texts: Sequence[str], gold: str, living: Sequence[bool], more: Sequence[str]) -> Labels:
     """Label a page that was made longer: what was added is known; for the rest its gold speaks."""
-    added = {_plain(line) for line in more} | {_plain(line[2:]) for line in more if line.startswith(_BULLETS)}
-    new = [_plain(text) in added for text in texts]
+    added = {collapsed(line) for line in more} | {collapsed(line[2:]) for line in more if line.startswith(_BULLETS)}
+    new = [collapsed(text) in added for text in texts]
     labels = align(texts, gold, [lives and not one for lives, one in zip(living, new, strict=True)])
     share = np.where(new, np.float32(1), labels.share)
     return replace(labels, share=share)
@@ -143,5 +148,6 @@ def _attributes(node: Node) -> str:
     return "".join(f' {name}="{escape(told[name] or "")}"' for name in ("class", "style") if name in told)
 
 
-def _plain(text: str) -> str:
+def collapsed(text: str) -> str:
+    """Blanks as single spaces."""
     return " ".join(text.split())

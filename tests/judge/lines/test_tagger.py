@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,6 +12,7 @@ from cleaner.judge.lines import LineTagger
 from cleaner.judge.lines.forests import dumps, loads
 from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.text import segment_text
+from tests.long_pages import paragraph
 from tests.stories import PARAGRAPHS
 
 SHIPPED = Path(__file__).parents[3] / "cleaner" / "judge" / "lines" / "model.bin"
@@ -69,11 +71,14 @@ def test_what_it_says_of_a_page_does_not_hang_on_other_pages(tagger: LineTagger)
 
 
 def test_a_text_of_very_many_lines_is_judged_piece_by_piece(tagger: LineTagger) -> None:
-    tagged = tagger.tag(
-        segment_text("\n".join(f"{number} {paragraph}" for number in range(2_100) for paragraph in PARAGRAPHS))
-    )
+    random = Random(1)
+    lines = [paragraph(random) for _ in range(21_000)]
+    tagged = tagger.tag(segment_text("\n".join(lines)))
     assert len(tagged.keep) == len(tagged.score) == 21_000
-    assert sum(tagged.keep) > 15_000
+    assert sum(tagged.keep) > 20_000
+    pieces = [tagger.tag(segment_text("\n".join(lines[first : first + 10_000]))) for first in (0, 10_000, 20_000)]
+    assert tagged.score == [score for piece in pieces for score in piece.score]
+    assert tagged.keep == [keep for piece in pieces for keep in piece.keep]
 
 
 def test_answers_are_plain_numbers(tagger: LineTagger) -> None:
