@@ -114,6 +114,13 @@ def text_of(elements: Sequence[Element], below: Sequence[str] = ()) -> str:
     return "\n".join([*_MENU, TITLE, *(text for _, text in elements), *below, *_FOOTER])
 
 
+def markdown_of(elements: Sequence[Element]) -> str:
+    """The same, as a crawler writes Markdown."""
+    signs = {"h2": "## ", "h3": "### ", "li": "- "}
+    menu, footer = ([f"- [{name}](/{number})" for number, name in enumerate(names)] for names in (_MENU, _FOOTER))
+    return "\n\n".join([*menu, f"# {TITLE}", *(signs.get(tag, "") + text for tag, text in elements), *footer])
+
+
 STYLES = ("named", "hashed", "bare")
 Post = tuple[str, str, str]
 """Who, when, what."""

@@ -14,6 +14,7 @@ from tests.long_pages import (
     STYLES,
     TITLE,
     elements_of,
+    markdown_of,
     page_of,
     posts_of,
     text_of,
@@ -33,7 +34,7 @@ def cleaner() -> Cleaner:
 
 
 def lost(wanted: list[str], text: str) -> list[str]:
-    found = {" ".join(line.removeprefix("- ").split()) for line in text.split("\n")}
+    found = {" ".join(line.lstrip("#- ").split()) for line in text.split("\n")}
     return [line for line in wanted if " ".join(line.split()) not in found]
 
 
@@ -54,6 +55,15 @@ def test_a_long_text_stays_whole(cleaner: Cleaner, kind: str, count: int) -> Non
     article = cleaner.clean(text_of(elements), media_type="text/plain")
     assert len(lost([text for _, text in elements], article.text)) <= len(elements) * 0.03
     assert "Authors" not in article.text.split("\n")
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_long_markdown_stays_whole(cleaner: Cleaner, kind: str, count: int) -> None:
+    elements = elements_of(kind, count)
+    article = cleaner.clean(markdown_of(elements), media_type="text/markdown")
+    assert len(lost([text for _, text in elements], article.text)) <= len(elements) * 0.03
+    assert "Authors" not in article.text
 
 
 @pytest.mark.parametrize("story", _ALL, ids=[story.language for story in _ALL])

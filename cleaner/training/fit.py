@@ -45,8 +45,12 @@ class Settings:
             three seeds, .3 against none: F1 +.0013, +.0009 and +.004 on the three sets, dirty pages -.8, 0 and 0 points,
             cross entropy -2.8, -3.9 and -7 %; and where the held-out pages lose their names, +.0017, +.002 and +.008.
         aged: the same of a page in the markup of twenty years ago. Through the pipeline, on held-out pages put into it, .3
-            against none: F1 .9461 -> .9516, .9583 -> .9633 and .9123 -> .9200 on the three sets, broken pages 4.9 -> 3.5, 3.1 -> .8 and 5 %; on pages as they are no more
-            than two trainings differ by.
+            against none: F1 .9461 -> .9516, .9583 -> .9633 and .9123 -> .9200 on the three sets, broken pages 4.9 -> 3.5, 3.1
+            -> .8 and 5 %; on pages as they are no more than two trainings differ by.
+        longer: of a page or text whose article goes on.
+        commented: of one above a thread. Both, and the next, do nothing to pages as they are that two trainings would not
+            do; what they do to those they stand for says docs/decisions/0012-guises.md.
+        shorter: of a page without most of its article.
         folds: of the cross-validation.
         least_hosts: so many hosts must use a word before the lexicon knows it.
     """

@@ -135,7 +135,7 @@ def _in_guises(bench: Bench, name: str, record: dict[str, str], guises: Guises) 
     for guise in (LONG, COMMENTED):
         page = _sample(bench, name, record, segment_text(views[_choice(key + guise, len(views))]))
         lines, kept = page.document.texts(), page.labels.share.tolist()
-        more = guises.more(record) if guise == LONG else []
+        more = guises.more_text(record) if guise == LONG else []
         text = longer_text(lines, kept, more) if guise == LONG else guises.commented_text(record, lines, kept)
         if text:
             document = segment_text((_close, _loose)[_choice(f"{key}{guise}loose", 2)](text))
