@@ -1,4 +1,4 @@
-"""Babel, behind one small module: what months are called, and whether the day or the month is written first.
+"""Babel, behind one small module: what months are called, what of a date comes first, and how a day is written out.
 
 The names and orders are those of the Unicode Common Locale Data Repository.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 # Countries whose months have names of their own come after their language: ar_SY says "كانون الثاني" for "يناير".
@@ -64,6 +65,14 @@ def month_number(name: str, languages: Iterable[str]) -> int | None:
     """The month that a word names in one of the languages; English is tried last in any case."""
     written = name.casefold().strip(" .")
     return next((found for language in (*languages, "en") if (found := months(language).get(written))), None)
+
+
+def written_out(day: date, language: str) -> str:
+    """A day with the name of its month, as it is written in a language; in English for a language that is not known."""
+    from babel import localedata  # noqa: PLC0415 - as above
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, "long", language if localedata.exists(language) else "en")
 
 
 @functools.lru_cache(maxsize=1024)

@@ -16,9 +16,8 @@ from itertools import chain, groupby
 from random import Random
 
 import numpy as np
-from babel import localedata
-from babel.dates import format_date
 
+from cleaner.article.calendar import written_out
 from cleaner.segment.tree import Node, Tree
 from cleaner.training.labels import Labels, align
 
@@ -81,13 +80,12 @@ def dated(lines: Sequence[str], language: str, key: str) -> list[str]:
     random = Random(key)
     if random.random() < 0.75:
         return [*lines]
-    locale = language if localedata.exists(language) else "en"
     day, step = date(random.randint(1850, 2020), 1, 1), random.randint(1, 5)
     entries: list[str] = []
     for number, line in enumerate(lines):
         if number % step == 0:
             day += timedelta(days=random.randint(1, 30))
-            entries.append(format_date(day, "long", locale))
+            entries.append(written_out(day, language))
         entries.append(line)
     return entries
 

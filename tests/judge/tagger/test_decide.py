@@ -65,7 +65,7 @@ def by_all_thresholds(chances: Array, words: Array, weight: float) -> Array:
 
 
 @pytest.mark.parametrize(
-    ("mode", "weight", "floor", "ceiling"), [("balanced", 1, 0.25, 0.6), ("precision", 0.25, 0.4, 0.85)]
+    ("mode", "weight", "floor", "ceiling"), [("balanced", 1.2, 0.25, 0.6), ("precision", 0.25, 0.4, 0.85)]
 )
 def test_the_threshold_is_the_best_of_all_between_the_bounds(
     mode: Mode, weight: float, floor: float, ceiling: float
