@@ -154,7 +154,7 @@ def _thread(others: Sequence[str], language: str, random: Random) -> tuple[str, 
     head = _filled(random.choice(words.heads), random) if random.random() < 0.7 else ""
     answers = random.sample(words.answers, min(random.randint(0, 2), len(words.answers)))
     return head, [
-        _Post(_writer(random), _filled(random.choice(words.times), random), _said(others, words, random), answers)
+        _Post(writer(random), _filled(random.choice(words.times), random), _said(others, words, random), answers)
         for _ in range(count)
     ]
 
@@ -229,7 +229,8 @@ def _said(others: Sequence[str], words: _Words, random: Random) -> list[str]:
     ]
 
 
-def _writer(random: Random) -> str:
+def writer(random: Random) -> str:
+    """Somebody's name, or what somebody calls himself."""
     kind = random.random()
     if kind < 0.4:
         return f"{random.choice(_NAMES)} {random.choice(_SURNAMES)}"

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from cleaner.training.aging import aged
 from cleaner.training.bench import SETS, Bench, Sample, fold_of, host_of
 from cleaner.training.commenting import commented_page, commented_text
-from cleaner.training.lengthening import Stories, dated, longer_page
+from cleaner.training.entries import in_entries
+from cleaner.training.lengthening import Stories, longer_page
 from cleaner.training.shortening import shorter_page
 
 _LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
@@ -47,8 +48,8 @@ class Guises:
         return self._stories.more(record["gold"], self._group(record), record["id"] + salt)
 
     def more_text(self, record: dict[str, str]) -> list[str]:
-        """The same for a flattened page, or a diary."""
-        return dated(self.more(record), self._group(record)[1], record["id"])
+        """The same for a flattened page, some of them in entries."""
+        return in_entries(self.more(record), self._group(record)[1], record["id"])
 
     def commented(self, record: dict[str, str], html: str, salt: str = "") -> str | None:
         """A page with a thread below; another one with another salt."""

@@ -10,14 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from html import escape
 from itertools import chain, groupby
 from random import Random
 
 import numpy as np
 
-from cleaner.article.calendar import written_out
 from cleaner.segment.tree import Node, Tree
 from cleaner.training.labels import Labels, align
 
@@ -70,24 +68,6 @@ class Stories:
         others = self._others(text, group)
         random.shuffle(others)
         return [*chain.from_iterable(others)][:count]
-
-
-def dated(lines: Sequence[str], language: str, key: str) -> list[str]:
-    """The same lines as entries of a diary, on one of four pages: a day above every few of them, and no name.
-
-    A model that has seen threads, but no diaries, takes days for the heads of posts.
-    """
-    random = Random(key)
-    if random.random() < 0.75:
-        return [*lines]
-    day, step = date(random.randint(1850, 2020), 1, 1), random.randint(1, 5)
-    entries: list[str] = []
-    for number, line in enumerate(lines):
-        if number % step == 0:
-            day += timedelta(days=random.randint(1, 30))
-            entries.append(written_out(day, language))
-        entries.append(line)
-    return entries
 
 
 def _sentences(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
-from cleaner.training.lengthening import Stories, dated, label_longer, lines_of, longer_page, longer_text
+from cleaner.training.lengthening import Stories, label_longer, lines_of, longer_page, longer_text
 from tests.stories import PARAGRAPHS
 
 KEYS = [str(number) for number in range(12)]
@@ -90,16 +90,3 @@ def test_what_was_added_is_the_articles_and_for_the_rest_gold_speaks() -> None:
     labels = label_longer(lines, GOLD, [True] * len(lines), MORE)
     assert labels.share.tolist() == [0, *[1] * 9, 0, 0]
     assert labels.covered == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "month"), [("en", "January"), ("de", "Januar"), ("", "January"), ("xx", "January")]
-)
-def test_some_go_on_as_diaries(language: str, month: str) -> None:
-    lines = [f"{number} boats." for number in range(60)]
-    texts = [dated(lines, language, key) for key in (str(number) for number in range(40))]
-    assert all([line for line in text if line in lines] == lines for text in texts)
-    diaries = [text for text in texts if text != lines]
-    assert 3 < len(diaries) < 20
-    assert all(len(text) >= 72 for text in diaries)
-    assert any(month in line for text in diaries for line in text)
