@@ -90,10 +90,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("html/old-german-breaks.html", "Nordkurier am Sonntag"): "removed as title instead of navigation",
     ("html/old-german-breaks.html", "Service"): "removed as footer instead of navigation",
     ("html/old-german-breaks.html", "Inselverkehr"): "left in",
-    (
-        "html/old-german-breaks.html",
-        "again: Nach elf Wochen ist der Motor repariert, und die Insulaner holen ihre Post",
-    ): "lost by cleaning the output again",
     ("html/old-home-page.html", "Last updated March 2, 2001"): "removed as unclassified instead of dateline",
     (
         "html/old-home-page.html",
@@ -292,7 +288,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("text/copyright-tail.txt", "agency"): "None instead of 'Continental Press'",
     ("text/german-verwandte.txt", "section"): "'Hohenbraak' instead of 'Lokales'",
     ("text/german-verwandte.txt", "place"): "None instead of 'Hohenbraak'",
-    ("text/indonesian-without-blank-lines.txt", "Museum Bahari Pinjamkan Kapal"): "left in",
     (
         "text/key-points-comments.txt",
         "We are glad of every considered remark from our readers. Please stay civil and keep to the subject.",
