@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from random import Random
 
 import pytest
 
+from cleaner.model import MediaType
 from cleaner.pipeline import Cleaner, Options
 from tests.long_pages import (
     FORMS,
     KINDS,
     STYLES,
     TITLE,
+    Element,
     elements_of,
     markdown_of,
     page_of,
@@ -50,19 +53,24 @@ def test_a_long_page_stays_whole(cleaner: Cleaner, kind: str, form: str, count: 
 
 @pytest.mark.parametrize("count", COUNTS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_long_text_stays_whole(cleaner: Cleaner, kind: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("flattened", "media_type", "most"),
+    [
+        pytest.param(text_of, "text/plain", 0.03, id="text"),
+        pytest.param(markdown_of, "text/markdown", 0.1, id="markdown"),
+    ],
+)
+def test_a_long_text_stays_whole(
+    cleaner: Cleaner,
+    flattened: Callable[[Sequence[Element]], str],
+    media_type: MediaType,
+    most: float,
+    kind: str,
+    count: int,
+) -> None:
     elements = elements_of(kind, count)
-    article = cleaner.clean(text_of(elements), media_type="text/plain")
-    assert len(lost([text for _, text in elements], article.text)) <= len(elements) * 0.03
-    assert "Authors" not in article.text.split("\n")
-
-
-@pytest.mark.parametrize("count", COUNTS)
-@pytest.mark.parametrize("kind", KINDS)
-def test_long_markdown_stays_whole(cleaner: Cleaner, kind: str, count: int) -> None:
-    elements = elements_of(kind, count)
-    article = cleaner.clean(markdown_of(elements), media_type="text/markdown")
-    assert len(lost([text for _, text in elements], article.text)) <= len(elements) * 0.1
+    article = cleaner.clean(flattened(elements), media_type=media_type)
+    assert len(lost([text for _, text in elements], article.text)) <= len(elements) * most
     assert "Authors" not in article.text
 
 

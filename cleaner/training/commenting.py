@@ -12,7 +12,7 @@ from html import escape
 from random import Random
 
 from cleaner.segment.tree import Tree
-from cleaner.training.lengthening import HERE, last_paragraph, longer_text
+from cleaner.training.lengthening import any_size, last_paragraph, longer_text, with_markup
 
 # How many posts there are: as many pages with 3 to 12 as with 40 to 160.
 _FEWEST, _MOST = 3, 160
@@ -127,9 +127,8 @@ def commented_page(html: str, gold: str, others: Sequence[str], language: str, k
     last = last_paragraph(tree, gold)
     if last is None or last.parent is None or not others:
         return None
-    (last if last.parent.tag == "body" else last.parent).insert_after(HERE)
     head, posts = _thread(others, language, random)
-    return tree.serialized().replace(HERE, _marked_up(head, posts, random), 1)
+    return with_markup(tree, last if last.parent.tag == "body" else last.parent, _marked_up(head, posts, random))
 
 
 def commented_text(
@@ -150,7 +149,7 @@ def commented_text(
 def _thread(others: Sequence[str], language: str, random: Random) -> tuple[str, list[_Post]]:
     """What stands above a thread, on some pages nothing, and its posts."""
     words = _words_of(language)
-    count = round(_FEWEST * (_MOST / _FEWEST) ** random.random())
+    count = any_size(_FEWEST, _MOST, random)
     head = _filled(random.choice(words.heads), random) if random.random() < 0.7 else ""
     answers = random.sample(words.answers, min(random.randint(0, 2), len(words.answers)))
     return head, [

@@ -108,20 +108,20 @@ class _Longer:
 
     Attributes:
         name: of its set, and of its view.
-        gold: with what was added.
+        more: what was added.
     """
 
     name: str
     record: dict[str, str]
     page: Page
-    gold: str
+    more: list[str]
 
 
 def _longer_pages(bench: Bench, folds: int) -> Iterator[_Longer]:
     for name, record, more in _more_of_each(bench, folds):
         html = longer_page(record["html"], record["gold"], more)
         if html is not None:
-            yield _Longer(name, record, Page(html, record.get("url"), "text/html"), "\n".join([record["gold"], *more]))
+            yield _Longer(name, record, Page(html, record.get("url"), "text/html"), more)
 
 
 def _longer_texts(bench: Bench, folds: int) -> Iterator[_Longer]:
@@ -131,7 +131,7 @@ def _longer_texts(bench: Bench, folds: int) -> Iterator[_Longer]:
                 continue
             text = longer_text(lines, align(lines, record["gold"], [True] * len(lines)).share.tolist(), more)
             page = Page(text, record.get("url"), "text/plain")
-            yield _Longer(f"{name}-{view}", record, page, "\n".join([record["gold"], *more]))
+            yield _Longer(f"{name}-{view}", record, page, more)
 
 
 def _more_of_each(bench: Bench, folds: int) -> Iterator[tuple[str, dict[str, str], list[str]]]:
@@ -146,11 +146,12 @@ def _measured(
     bench: Bench, models: Sequence[Path], cleaners: Sequence[Cleaner], pages: Iterator[_Longer], work: Path
 ) -> Iterator[tuple[str, Figures]]:
     pairs: dict[str, list[tuple[float, float]]] = {}
+    shingles = bench.score.shingles
     for one in pages:
         path = work / f"{one.name}{LONG}" / f"{one.record['id']}.txt"
-        _write(cleaners[_fold(one.record, models)], one.page, path)
-        kept, gold = bench.score.shingles(path.read_text(encoding="utf-8")), bench.score.shingles(one.gold)
-        pairs.setdefault(f"{one.name}{LONG}", []).append(bench.score.precision_recall(kept, gold))
+        text = _write(cleaners[_fold(one.record, models)], one.page, path)
+        gold = "\n".join([one.record["gold"], *one.more])
+        pairs.setdefault(f"{one.name}{LONG}", []).append(bench.score.precision_recall(shingles(text), shingles(gold)))
     return ((name, figures_of(bench, found)) for name, found in sorted(pairs.items()))
 
 
@@ -166,11 +167,12 @@ def _fold(record: dict[str, str], models: Sequence[Path]) -> int:
     return fold_of(host_of(record), len(models))
 
 
-def _write(cleaner: Cleaner, page: Page, path: Path) -> None:
-    """A page that can't be cleaned counts as one of which nothing was kept."""
+def _write(cleaner: Cleaner, page: Page, path: Path) -> str:
+    """Clean a page, and write its text; one that can't be cleaned counts as one of which nothing was kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         text = cleaner.clean(page).text
     except PageError:
         text = ""
     path.write_text(text, encoding="utf-8")
+    return text

@@ -16,6 +16,7 @@ from random import Random
 
 import numpy as np
 
+from cleaner.blanks import collapsed
 from cleaner.segment.tree import Node, Tree
 from cleaner.training.labels import Labels, align
 
@@ -30,8 +31,8 @@ _HEADING = 60  # characters, at most
 _END = re.compile(r"(?<=[.!?。！？।])\s+")
 _ENDS = tuple('.!?:;,。！？।…"”»)')
 _BULLETS = ("- ", "* ", "• ")
-HERE = "\x02"
-"""Stands in a tree where markup is to be put in: no page has this character."""
+# Stands in a tree where markup is to be put in: no page has this character.
+_HERE = "\x02"
 
 
 class Stories:
@@ -61,13 +62,19 @@ class Stories:
             key: how many there are, and which, follows from this.
         """
         random = Random(key)
-        count = round(_FEWEST * (_MOST / _FEWEST) ** random.random())
+        count = any_size(_FEWEST, _MOST, random)
         own = _sentences(lines_of(text))
         if random.random() < 0.5 and len(own) >= _ENOUGH:
             return [" ".join(random.sample(own, random.randint(1, _SENTENCES))) for _ in range(count)]
         others = self._others(text, group)
         random.shuffle(others)
         return [*chain.from_iterable(others)][:count]
+
+
+def any_size(fewest: int, most: int, random: Random) -> int:
+    """A number between two, of each order of magnitude as often."""
+    size: float = fewest * (most / fewest) ** random.random()
+    return round(size)
 
 
 def _sentences(lines: Sequence[str]) -> list[str]:
@@ -100,8 +107,13 @@ def longer_page(html: str, gold: str, more: Sequence[str]) -> str | None:
     last = last_paragraph(tree, gold)
     if last is None:
         return None
-    last.insert_after(HERE)
-    return tree.serialized().replace(HERE, "".join(_elements(more, _attributes(last))), 1)
+    return with_markup(tree, last, "".join(_elements(more, _attributes(last))))
+
+
+def with_markup(tree: Tree, node: Node, markup: str) -> str:
+    """A page with more markup right behind an element of it."""
+    node.insert_after(_HERE)
+    return tree.serialized().replace(_HERE, markup, 1)
 
 
 def last_paragraph(tree: Tree, gold: str) -> Node | None:
@@ -146,8 +158,3 @@ def _element(line: str, attributes: str) -> str:
 def _attributes(node: Node) -> str:
     told = dict(node.attributes)
     return "".join(f' {name}="{escape(told[name] or "")}"' for name in ("class", "style") if name in told)
-
-
-def collapsed(text: str) -> str:
-    """Blanks as single spaces."""
-    return " ".join(text.split())

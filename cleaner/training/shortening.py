@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from random import Random
 
+from cleaner.blanks import collapsed
 from cleaner.segment.tree import Tree
-from cleaner.training.lengthening import collapsed, lines_of, telling_paragraphs
+from cleaner.training.lengthening import lines_of, telling_paragraphs
 
 _FEWEST, _MOST = 1, 6  # paragraphs that stay
 # So much of gold has to stand in paragraphs, else parts of the article would stay that are not known as such.

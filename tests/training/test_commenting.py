@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
 from cleaner.training.commenting import commented_page, commented_text
+from tests.training.pages import texts
 
 GOLD = "The ferries leave twenty minutes later from Monday on.\nThe last boat goes at nine, as it did in spring."
 PAGE = """<html lang=en><body><nav><a href=/>Home</a></nav><main><p>The ferries leave twenty minutes later from Monday on.
 </p><p>The last boat goes at nine, as it did in spring.</p><p>Share</p></main><footer><p>Copyright</p></footer></body>"""
 OTHERS = [f"Somebody has something to say about boat number {number}." for number in range(40)]
 KEYS = [str(number) for number in range(24)]
-
-
-def texts(html: str) -> list[str]:
-    return [" ".join(text.split()) for text in segment_html(Tree(html)).texts()]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
 from cleaner.training.lengthening import Stories, label_longer, lines_of, longer_page, longer_text
 from tests.stories import PARAGRAPHS
+from tests.training.pages import texts
 
 KEYS = [str(number) for number in range(12)]
 OWN = "\n\n".join(
@@ -34,10 +34,6 @@ GOLD = (
 PAGE = """<body><nav><a href=/>Home</a></nav><main><h2>Why</h2><p class="b c">The ferries leave twenty minutes
 later from Monday on.</p><ul><li>a</ul><p class=b>The last boat goes at nine, as it did in spring.</p><p>Share</p></main>
 <footer><p>Copyright</p></footer>"""
-
-
-def texts(html: str) -> list[str]:
-    return [" ".join(text.split()) for text in segment_html(Tree(html)).texts()]
 
 
 @pytest.mark.parametrize("key", KEYS)

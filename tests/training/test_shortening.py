@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.segment.html import segment_html
-from cleaner.segment.tree import Tree
 from cleaner.training.shortening import shorter_page
 from tests.stories import PARAGRAPHS
+from tests.training.pages import texts
 
 GOLD = "\n".join(["Why", *PARAGRAPHS, "a point"])
 PAGE = (
@@ -16,10 +15,6 @@ PAGE = (
     + "<ul><li>a point</ul><p>Share this story</p></main><footer><p>Copyright</p></footer>"
 )
 KEYS = [str(number) for number in range(24)]
-
-
-def texts(html: str) -> list[str]:
-    return [" ".join(text.split()) for text in segment_html(Tree(html)).texts()]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -18,9 +18,6 @@ cdef class ElementTree:
     @cython.locals(e=Py_ssize_t)
     cpdef gather(self, double[::1] values)
 
-    @cython.locals(e=Py_ssize_t)
-    cpdef carry(self, double[::1] values)
-
     @cython.locals(found=long[::1], e=Py_ssize_t)
     cpdef innermost(self, double[::1] values)
 

@@ -88,11 +88,6 @@ class ElementTree:
         for e in range(self.count - 1, 0, -1):
             values[self.parent[e]] += values[e]
 
-    def carry(self, values: array[float]) -> None:
-        """Make of each element's own value the sum over it and its ancestors."""
-        for e in range(1, self.count):
-            values[e] += values[self.parent[e]]
-
     def innermost(self, values: array[float]) -> array[int]:
         """Of each element the innermost among it and its ancestors that has a value of its own, counted from 1; 0 for none."""
         found = array("l", [0]) * self.count

@@ -23,12 +23,15 @@ def test_only_what_holds_living_blocks_is_left() -> None:
     assert list(tree().heading) == [0, 0, 0, 0, 0, 0, 2]
 
 
-def test_sums_over_subtrees_and_along_paths() -> None:
-    below, along = array("d", [1]) * 7, array("d", [1]) * 7
+def test_sums_over_subtrees() -> None:
+    below = array("d", [1]) * 7
     tree().gather(below)
-    tree().carry(along)
     assert list(below) == [7, 6, 3, 1, 1, 2, 1]
-    assert list(along) == [1, 2, 3, 4, 4, 3, 4]
+
+
+def test_the_innermost_on_the_way_up_that_has_a_value() -> None:
+    assert list(tree().innermost(array("d", [0, 0, 1, 0, 2, 1, 0]))) == [0, 0, 3, 3, 5, 6, 6]
+    assert list(tree().innermost(array("d", [1, 0, 0, 0, 0, 0, 0]))) == [1] * 7
 
 
 def test_where_paths_meet() -> None:
