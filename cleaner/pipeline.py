@@ -33,7 +33,7 @@ from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.standfirst import with_standfirst
-from cleaner.judge.stated import stated_by
+from cleaner.judge.stated import stated_by, stated_paragraphs
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
@@ -44,6 +44,7 @@ from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.rulebook.load import load_all
+from cleaner.segment.fallback import with_fallback
 from cleaner.segment.html import segment_html
 from cleaner.segment.markdown import on_the_page, segment_markdown
 from cleaner.segment.text import segment_text
@@ -248,12 +249,17 @@ class Cleaner:
     def _judge_html(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         tree = Tree(decoded.text, decoded.utf8)
         watch.lap("parse")
+        return self._judge_tree(page, tree, decoded.warnings, watch)
+
+    def _judge_tree(self, page: Page, tree: Tree, said: tuple[str, ...], watch: Stopwatch) -> _Judged:
         markup = read_markup(tree)
         watch.lap("markup")
         active = rules_for_html(self.book, page, markup, tree)
         xpath = XPathTree(tree)
         marks, rules = select_elements(tree, active, xpath)
         document = segment_html(tree, marks)
+        if fallback := with_fallback(tree, document.text, stated_paragraphs(markup)):
+            return self._judge_tree(page, fallback, said, watch)
         _refuse_huge(document)
         watch.lap("segment")
         lines = lines_of(document)
@@ -276,7 +282,7 @@ class Cleaner:
         findings += about_authors(lines, findings, chances)
         if options.mode != "precision":
             findings = without_yielding(lines, findings, chances, ON_HTML, headings_of(document))
-        warnings = (*decoded.warnings, *document.warnings, *opinion.warnings)
+        warnings = (*said, *document.warnings, *opinion.warnings)
         if is_no_article(document, lines, opinion.own, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
@@ -356,8 +362,14 @@ def page_text(page: Page) -> Document:
     """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
     decoded = decode(page)
     if decoded.media_type == "text/html":
-        return segment_html(Tree(decoded.text, decoded.utf8))
+        return segment_html(tree_of(decoded))
     return _plain_documents(decoded)[0]
+
+
+def tree_of(decoded: Decoded) -> Tree:
+    """An HTML page as it is judged: with its fallback content where it shows nothing else."""
+    tree = Tree(decoded.text, decoded.utf8)
+    return with_fallback(tree, segment_html(tree).text, stated_paragraphs(read_markup(tree))) or tree
 
 
 def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:

@@ -17,6 +17,7 @@ _THREAD = "ForumPosting"
 # The longest of the dev pages has 30,000 characters; what is a whole archive is no article, and would take memory.
 _LONGEST = 500_000
 _TAG = re.compile(r"<[^<>]*>")
+_PARTING = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|figure|table|tr)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,25 @@ NOTHING = Stated()
 
 
 def stated_by(markup: Markup) -> Stated:
-    """What the markup of a page states. Of a thread in a forum it is the first post alone: no article."""
+    """What the markup of a page states."""
+    said = _body(markup)
+    return Stated(_TAG.sub(" ", said) if "<" in said else said) if said else NOTHING
+
+
+def stated_paragraphs(markup: Markup) -> list[str]:
+    """The same text, a paragraph each."""
+    lines = (" ".join(_TAG.sub(" ", line).split()) for line in _PARTING.sub("\n", _body(markup)).splitlines())
+    return [line for line in lines if line]
+
+
+def _body(markup: Markup) -> str:
+    """The article's text as it stands in JSON-LD. Of a thread in a forum it is the first post alone: no article."""
     if any(kind.endswith(_THREAD) for kind in linked_data.types(markup.linked)):
-        return NOTHING
+        return ""
     said = markup.linked.get("articleBody")
     parts = [part for part in (said if isinstance(said, list) else [said]) if isinstance(part, str)]
-    return Stated(_plain("\n".join(parts))) if 0 < sum(map(len, parts)) <= _LONGEST else NOTHING
-
-
-def _plain(text: str) -> str:
-    """Some sites put HTML there, some of them with its tags as entities."""
-    if "&" in text:
-        text = unescape(text)
-    return _TAG.sub(" ", text) if "<" in text else text
+    if not 0 < sum(map(len, parts)) <= _LONGEST:
+        return ""
+    text = "\n".join(parts)
+    # Some sites put HTML there, some of them with its tags as entities.
+    return unescape(text) if "&" in text else text

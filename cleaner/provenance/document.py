@@ -95,6 +95,7 @@ which promise is broken:
 | `undecodable_characters` | some bytes could not be read in any encoding that fits; they stand as U+FFFD |
 | `unwrapped` | the text was hard-wrapped; line breaks that only wrap (they follow from the page text) are not in the output |
 | `markup_capped` | tags nested deeper than browsers go, or attributes by the thousand, were dropped |
+| `fallback_content` | the page does not show its text; what it holds for readers without scripts, frames or shadow trees, or tells search engines, was taken for it |
 | `not_an_article` | a hub, a listing, a log-in or an error page by its looks; the text is given all the same |
 | `second_opinion` | our engine was unsure of the page, and trafilatura decided |
 | `unsure_kept_more` | our engine was unsure of the page, and kept what may be the article, as `--mode recall` does |

@@ -12,11 +12,10 @@ from cleaner.article.markup import read_markup
 from cleaner.decode import decode
 from cleaner.judge.containers import kind_of_tokens
 from cleaner.model import Document, Elements, Kind, Page
-from cleaner.pipeline import Cleaner
+from cleaner.pipeline import Cleaner, tree_of
 from cleaner.rulebook.hosts import host_of
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
-from cleaner.segment.tree import Tree
 
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
 _WHOLE = frozenset({"html", "body", "main"})
@@ -70,7 +69,7 @@ def _look(number: int, page: Page, cleaner: Cleaner, seen: _Seen) -> None:
     decoded = decode(page)
     url = page.url
     if decoded.media_type == "text/html":
-        tree = Tree(decoded.text)
+        tree = tree_of(decoded)
         document = segment_html(tree)
         url = url or read_markup(tree).canonical
     else:
