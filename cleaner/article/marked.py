@@ -9,14 +9,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from cleaner.segment.tree import Node, Tree
+from cleaner.segment.elements import Element, Sought, find, inner
+from cleaner.segment.tree import Tree
 
 What = Literal["author", "published", "updated", "subtitle", "comments", "section", "licence"]
 
-_SELECTOR = (
-    'h1, [itemprop], time, [rel~="author"], [class*="byline"], [class*="author"], [class*="autor"], '
-    '[class*="subtitle"], [class*="subhead"], [class*="standfirst"], [class*="dek"]'
+_SOUGHT = Sought(
+    tags=("h1", "time"),
+    classes=("byline", "author", "autor", "subtitle", "subhead", "standfirst", "dek"),
+    words=(("itemprop", None), ("rel", "author")),
 )
+_LICENSED = Sought(words=(("rel", "license"),))
 # By these an element's classes and ids give away that it speaks of something else than the article.
 _OTHER = re.compile(
     r"comment|related|recommend|teaser|sidebar|widget|promo|popular|latest|trending|most-?read|footer|newsletter|"
@@ -73,7 +76,7 @@ def read_marked(tree: Tree) -> list[Marked]:
     """All marked elements of the article, in document order."""
     found: list[Marked] = []
     below = False
-    for node in tree.select(_SELECTOR)[:_MOST_NODES]:
+    for node in find(tree, _SOUGHT)[:_MOST_NODES]:
         if len(found) >= _MOST_FOUND:
             break
         if node.tag == "h1":
@@ -84,7 +87,13 @@ def read_marked(tree: Tree) -> list[Marked]:
     return found
 
 
-def _said(node: Node) -> tuple[What, str, str] | None:
+def read_licence(tree: Tree) -> str | None:
+    """Where the first link goes that says it is to the licence."""
+    links = (node.attributes.get("href") for node in find(tree, _LICENSED) if node.tag == "a")
+    return next((link for link in links if link is not None), None)
+
+
+def _said(node: Element) -> tuple[What, str, str] | None:
     attributes = node.attributes
     itemprop = (attributes.get("itemprop") or "").lower().split()
     for name in itemprop:
@@ -106,32 +115,32 @@ def _said(node: Node) -> tuple[What, str, str] | None:
     return None
 
 
-def _named(node: Node, source: str) -> tuple[What, str, str] | None:
+def _named(node: Element, source: str) -> tuple[What, str, str] | None:
     text = _text(node)
     return ("author", text, source) if text else None
 
 
-def _value(node: Node, *, machine: bool) -> str:
+def _value(node: Element, *, machine: bool) -> str:
     attributes = node.attributes
     if machine:
         for name in ("content", "datetime", "href"):
             if value := (attributes.get(name) or "").strip():
                 return value
     elif "itemscope" in attributes:
-        names = node.css('[itemprop="name"]')
-        if names:
-            return (names[0].attributes.get("content") or "").strip() or _text(names[0])
+        named = inner(node, "itemprop", "name")
+        if named is not None:
+            return (named.attributes.get("content") or "").strip() or _text(named)
     return (attributes.get("content") or "").strip() or _text(node)
 
 
-def _text(node: Node) -> str:
+def _text(node: Element) -> str:
     text = " ".join(node.text(separator=" ").split())
     return text if len(text) <= _LONGEST else ""
 
 
-def _of_something_else(node: Node) -> bool:
+def _of_something_else(node: Element) -> bool:
     """Whether a frame around the element says that it belongs to a comment, another story or the site."""
-    here: Node | None = node
+    here: Element | None = node
     for _ in range(_ANCESTORS):
         if here is None or here.tag in {"body", "html"}:
             return False

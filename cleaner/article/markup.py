@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cleaner.article import linked_data
-from cleaner.article.marked import Marked, read_marked
+from cleaner.article.marked import Marked, read_licence, read_marked
 from cleaner.errors import SelectorError
 from cleaner.segment.stated import Element, read_stated
 from cleaner.segment.tree import Tree
@@ -106,8 +106,7 @@ def with_marked(markup: Markup, tree: Tree) -> Markup:
     """The same with the marked elements and the licence that the body names, which only metadata want: finding them takes
     as long as all the rest.
     """
-    licence = markup.licence or next((node.attributes["href"] for node in tree.select('a[rel="license"][href]')), None)
-    return replace(markup, marked=tuple(read_marked(tree)), licence=licence)
+    return replace(markup, marked=tuple(read_marked(tree)), licence=markup.licence or read_licence(tree))
 
 
 def _loaded(name: str, said: Mapping[str, str]) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from cpython cimport array as arrays
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport uintptr_t
 from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcmp
 
 ctypedef void* (*Step)(void*) noexcept nogil
 ctypedef uintptr_t (*Number)(void*) noexcept nogil
@@ -289,7 +290,7 @@ def stated(size_t root, dict tags, uintptr_t head, str told):
                     found.append((name, attributes, _texts(node)))
             else:
                 found.append((name, attributes, _texts(node) if attributes.get("type") == told else ""))
-        node = _following(node, <void*>root)
+        node = _below(node, <void*>root)
     return found
 
 
@@ -324,14 +325,133 @@ cdef str _texts(void* element):
     return said
 
 
-cdef inline void* _following(void* node, void* root) noexcept nogil:
-    """The next node in document order; NULL after the last."""
+cdef class Element:
+    """One element, as far as elements.py asks of it."""
+
+    cdef void* node
+    cdef object tree  # which keeps the parser's nodes alive
+    cdef dict said
+
+    @property
+    def tag(self):
+        cdef size_t length = 0
+        cdef const char* name = _name(self.node, &length)
+        return _decoded(name, length).lower() if name != NULL else None
+
+    @property
+    def attributes(self):
+        if self.said is None:
+            self.said = _attributes(self.node)
+        return self.said
+
+    @property
+    def parent(self):
+        return _element(_parent(self.node), self.tree)
+
+    def text(self, *, str separator=""):
+        cdef list texts = []
+        cdef void* node = _below(self.node, self.node)
+        cdef const char* text
+        cdef size_t length
+        while node != NULL:
+            if _type(node) == TEXT_NODE:
+                length = 0
+                text = _text(node, &length)
+                if text != NULL:
+                    texts.append(_decoded(text, length))
+            node = _below(node, self.node)
+        return separator.join(texts)
+
+    def inner(self, str attribute, str value):
+        cdef void* node = self.node
+        while node != NULL:
+            if _type(node) == ELEMENT and _attributes(node).get(attribute) == value:
+                return _element(node, self.tree)
+            node = _below(node, self.node)
+        return None
+
+
+cdef Element _element(void* node, object tree):
+    cdef Element element
+    if node == NULL or _type(node) != ELEMENT:
+        return None
+    element = Element.__new__(Element)
+    element.node, element.tree = node, tree
+    return element
+
+
+cdef inline void* _below(void* node, void* root) noexcept nogil:
+    """The next node in document order; NULL after the last one inside `root`."""
     cdef void* following = _first_child(node)
     while following == NULL and node != root:
         following = _next(node)
         if following == NULL:
             node = _parent(node)
     return following
+
+
+def find(object tree, size_t root, frozenset tags, list classes, dict words):
+    """The elements that elements.py looks for.
+
+    Args:
+        tree: to be kept as long as what is found.
+        root: address of the node at which to begin.
+        tags: the parser's numbers of some elements.
+        classes: parts of the class.
+        words: by the name of an attribute a word of its value, None if any value will do.
+    """
+    cdef list found = []
+    cdef void* node = <void*>root
+    cdef unsigned char wanted[256]
+    cdef uintptr_t number
+    cdef size_t length
+    cdef const char* text
+    for number in range(256):
+        wanted[number] = number in tags
+    while node != NULL:
+        if _type(node) == ELEMENT:
+            number = _tag_id(node)
+            length = 0
+            text = _class(node, &length)
+            if (
+                (number < 256 and wanted[number])
+                or (text != NULL and length and _holds_one(text, length, classes))
+                or _tells_one(node, words)
+            ):
+                found.append(_element(node, tree))
+        node = _below(node, <void*>root)
+    return found
+
+
+cdef bint _holds_one(const char* text, size_t length, list parts):
+    cdef const char* part
+    cdef size_t size, at
+    for encoded in parts:
+        part, size = <bytes>encoded, len(<bytes>encoded)
+        at = 0
+        while at + size <= length:
+            if text[at] == part[0] and memcmp(text + at, part, size) == 0:
+                return True
+            at += 1
+    return False
+
+
+cdef bint _tells_one(void* element, dict words):
+    cdef void* each = _first_attribute(element)
+    cdef const char* name
+    cdef const char* text
+    cdef size_t size, length
+    while each != NULL:
+        size = 0
+        name = _said_name(each, &size)
+        for attribute, word in words.items():
+            if size == <size_t>len(<bytes>attribute) and memcmp(name, <const char*>(<bytes>attribute), size) == 0:
+                length = 0
+                text = _said(each, &length)
+                if word is None or (text != NULL and word in _decoded(text, length).split()):
+                    return True
+        each = _next_attribute(each)
+    return False
 
 
 cdef struct Slot:
@@ -427,7 +547,7 @@ cdef class Names:
                 text = _class(node, &length)
                 if text != NULL:
                     self._look(text, length, found)
-            node = _following(node, <void*>root)
+            node = _below(node, <void*>root)
         return found
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.article.marked import read_marked
+from cleaner.article.marked import read_licence, read_marked
 from cleaner.segment.tree import Tree
 
 
@@ -76,3 +76,9 @@ def test_what_belongs_to_comments_and_other_stories_says_nothing(frame: str, ele
 )
 def test_what_only_looks_like_it_says_nothing(element: str) -> None:
     assert marked(f"<h1>Ferry</h1>{element}") == []
+
+
+def test_the_licence_is_where_the_first_link_to_one_goes() -> None:
+    html = "<a rel=license>none</a><link rel=license href=/no><a rel='license noopener' href=/by>BY</a><a rel=license href=/nd>"
+    assert read_licence(Tree(html)) == "/by"
+    assert read_licence(Tree("<a rel=licensed href=/x>")) is None
