@@ -6,6 +6,7 @@ Only what belongs to the article: nothing from comments, teasers of other storie
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,9 +18,8 @@ What = Literal["author", "published", "updated", "subtitle", "comments", "sectio
 _SOUGHT = Sought(
     tags=("h1", "time"),
     classes=("byline", "author", "autor", "subtitle", "subhead", "standfirst", "dek"),
-    words=(("itemprop", None), ("rel", "author")),
+    words=(("itemprop", None), ("rel", "author"), ("rel", "license")),
 )
-_LICENSED = Sought(words=(("rel", "license"),))
 # By these an element's classes and ids give away that it speaks of something else than the article.
 _OTHER = re.compile(
     r"comment|related|recommend|teaser|sidebar|widget|promo|popular|latest|trending|most-?read|footer|newsletter|"
@@ -72,11 +72,16 @@ class Marked:
     below: bool
 
 
-def read_marked(tree: Tree) -> list[Marked]:
-    """All marked elements of the article, in document order."""
+def marked_elements(tree: Tree) -> Sequence[Element]:
+    """All elements of a page that may be marked as something, in document order."""
+    return find(tree, _SOUGHT)
+
+
+def read_marked(elements: Sequence[Element]) -> list[Marked]:
+    """What those say that belong to the article."""
     found: list[Marked] = []
     below = False
-    for node in find(tree, _SOUGHT)[:_MOST_NODES]:
+    for node in elements[:_MOST_NODES]:
         if len(found) >= _MOST_FOUND:
             break
         if node.tag == "h1":
@@ -87,10 +92,13 @@ def read_marked(tree: Tree) -> list[Marked]:
     return found
 
 
-def read_licence(tree: Tree) -> str | None:
+def read_licence(elements: Sequence[Element]) -> str | None:
     """Where the first link goes that says it is to the licence."""
-    links = (node.attributes.get("href") for node in find(tree, _LICENSED) if node.tag == "a")
-    return next((link for link in links if link is not None), None)
+    for node in elements:
+        said = node.attributes
+        if node.tag == "a" and "license" in (said.get("rel") or "").split() and "href" in said:
+            return said["href"]
+    return None
 
 
 def _said(node: Element) -> tuple[What, str, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cleaner.article import linked_data
-from cleaner.article.marked import Marked, read_licence, read_marked
+from cleaner.article.marked import Marked, marked_elements, read_licence, read_marked
 from cleaner.errors import SelectorError
 from cleaner.segment.stated import Element, read_stated
 from cleaner.segment.tree import Tree
@@ -106,7 +106,8 @@ def with_marked(markup: Markup, tree: Tree) -> Markup:
     """The same with the marked elements and the licence that the body names, which only metadata want: finding them takes
     as long as all the rest.
     """
-    return replace(markup, marked=tuple(read_marked(tree)), licence=markup.licence or read_licence(tree))
+    elements = marked_elements(tree)
+    return replace(markup, marked=tuple(read_marked(elements)), licence=markup.licence or read_licence(elements))
 
 
 def _loaded(name: str, said: Mapping[str, str]) -> tuple[str, str] | None:

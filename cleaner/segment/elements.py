@@ -40,7 +40,7 @@ class Sought:
     Attributes:
         tags: names of elements.
         classes: parts of the class.
-        words: an attribute and a word of its value, None if any value will do; each attribute once.
+        words: an attribute and a word of its value, None if any value will do.
     """
 
     tags: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Sought:
         return ", ".join((*self.tags, *classes, *words))
 
 
-_PROBED = Sought(("h1",), ("by-", "Aut"), (("itemprop", None), ("rel", "author")))
+_PROBED = Sought(("h1",), ("by-", "Aut"), (("itemprop", None), ("rel", "author"), ("rel", "b")))
 _PROBE = (
     "<body><h1 ID=a>x <script>s</script><b>y</b></h1><p class='z by-line' DATA-x='ä &amp; y' hidden>ä &amp; <i rel='a author b'>z"
     "<svg><g class=Autor itemprop itemscope>w</g></svg></i></p><p class='B y-' rel=authors><x-y itemprop=name>&#228;<!-- c --></x-y>"
@@ -82,9 +82,9 @@ def found_raw(raw: ModuleType, tree: Tree, sought: Sought) -> Sequence[Element]:
 
 
 @cache
-def _as_bytes(sought: Sought) -> tuple[frozenset[int], list[bytes], dict[bytes, str | None]]:
+def _as_bytes(sought: Sought) -> tuple[frozenset[int], list[bytes], list[tuple[bytes, str | None]]]:
     """As the compiled reader wants it."""
-    classes, words = [part.encode() for part in sought.classes], {name.encode(): word for name, word in sought.words}
+    classes, words = [part.encode() for part in sought.classes], [(name.encode(), word) for name, word in sought.words]
     return frozenset(tag_ids(sought.tags)), classes, words
 
 

@@ -390,7 +390,7 @@ cdef inline void* _below(void* node, void* root) noexcept nogil:
     return following
 
 
-def find(object tree, size_t root, frozenset tags, list classes, dict words):
+def find(object tree, size_t root, frozenset tags, list classes, list words):
     """The elements that elements.py looks for.
 
     Args:
@@ -398,16 +398,23 @@ def find(object tree, size_t root, frozenset tags, list classes, dict words):
         root: address of the node at which to begin.
         tags: the parser's numbers of some elements.
         classes: parts of the class.
-        words: by the name of an attribute a word of its value, None if any value will do.
+        words: names of attributes, each with a word of its value, None if any value will do.
     """
     cdef list found = []
     cdef void* node = <void*>root
     cdef unsigned char wanted[256]
+    cdef unsigned char begins[256]
     cdef uintptr_t number
     cdef size_t length
     cdef const char* text
+    cdef unsigned long sizes = 0  # a bit for each length of a name in `words`: most attributes have others
     for number in range(256):
         wanted[number] = number in tags
+        begins[number] = False
+    for part in classes:
+        begins[<unsigned char>(<bytes>part)[0]] = True
+    for name, _ in words:
+        sizes |= 1ul << min(len(name), 63)
     while node != NULL:
         if _type(node) == ELEMENT:
             number = _tag_id(node)
@@ -415,28 +422,32 @@ def find(object tree, size_t root, frozenset tags, list classes, dict words):
             text = _class(node, &length)
             if (
                 (number < 256 and wanted[number])
-                or (text != NULL and length and _holds_one(text, length, classes))
-                or _tells_one(node, words)
+                or (text != NULL and length and _holds_one(text, length, classes, begins))
+                or _tells_one(node, words, sizes)
             ):
                 found.append(_element(node, tree))
         node = _below(node, <void*>root)
     return found
 
 
-cdef bint _holds_one(const char* text, size_t length, list parts):
+cdef bint _holds_one(const char* text, size_t length, list parts, const unsigned char* begins):
+    """Whether one of the parts stands in a text.
+
+    Args:
+        begins: for each character whether a part begins with it.
+    """
     cdef const char* part
     cdef size_t size, at
-    for encoded in parts:
-        part, size = <bytes>encoded, len(<bytes>encoded)
-        at = 0
-        while at + size <= length:
-            if text[at] == part[0] and memcmp(text + at, part, size) == 0:
-                return True
-            at += 1
+    for at in range(length):
+        if begins[<unsigned char>text[at]]:
+            for encoded in parts:
+                part, size = <bytes>encoded, len(<bytes>encoded)
+                if at + size <= length and memcmp(text + at, part, size) == 0:
+                    return True
     return False
 
 
-cdef bint _tells_one(void* element, dict words):
+cdef bint _tells_one(void* element, list words, unsigned long sizes):
     cdef void* each = _first_attribute(element)
     cdef const char* name
     cdef const char* text
@@ -444,7 +455,7 @@ cdef bint _tells_one(void* element, dict words):
     while each != NULL:
         size = 0
         name = _said_name(each, &size)
-        for attribute, word in words.items():
+        for attribute, word in words if sizes >> min(size, 63) & 1 else ():
             if size == <size_t>len(<bytes>attribute) and memcmp(name, <const char*>(<bytes>attribute), size) == 0:
                 length = 0
                 text = _said(each, &length)

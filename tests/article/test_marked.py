@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.article.marked import read_licence, read_marked
+from cleaner.article.marked import marked_elements, read_licence, read_marked
 from cleaner.segment.tree import Tree
 
 
 def marked(body: str) -> list[tuple[str, str, str, bool]]:
-    return [(m.what, m.text, m.source, m.below) for m in read_marked(Tree(f"<html><body>{body}</body></html>"))]
+    return [
+        (m.what, m.text, m.source, m.below)
+        for m in read_marked(marked_elements(Tree(f"<html><body>{body}</body></html>")))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,5 +83,5 @@ def test_what_only_looks_like_it_says_nothing(element: str) -> None:
 
 def test_the_licence_is_where_the_first_link_to_one_goes() -> None:
     html = "<a rel=license>none</a><link rel=license href=/no><a rel='license noopener' href=/by>BY</a><a rel=license href=/nd>"
-    assert read_licence(Tree(html)) == "/by"
-    assert read_licence(Tree("<a rel=licensed href=/x>")) is None
+    assert read_licence(marked_elements(Tree(html))) == "/by"
+    assert read_licence(marked_elements(Tree("<a rel=licensed href=/x>"))) is None

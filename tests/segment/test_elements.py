@@ -9,7 +9,7 @@ from cleaner.segment.elements import Element, Sought, find, found_objects, found
 from cleaner.segment.nodes import raw_reader
 from cleaner.segment.tree import Tree
 
-SOUGHT = Sought(("h1", "time"), ("by", "Dek"), (("itemprop", None), ("rel", "author")))
+SOUGHT = Sought(("h1", "time"), ("by", "Dek"), (("itemprop", None), ("rel", "author"), ("rel", "nofollow")))
 PIECES = (
     "<h1>", "</h1>", "<time datetime=2020>", "</time>", "<p class='x byline'>", "<p class='BY dek'>", "<p class=Dek>", "<p id=by>", "</p>",
     "<a rel='nofollow author' href=/>", "<a rel=authors>", "<A REL=author>", "</a>", "<b itemprop>", "<b ITEMPROP='name x'>", "<i itemprop=name>", "</b>",
