@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.blanks import collapsed
+from cleaner.judge.writing import ENDS_OF_SENTENCES
 
 _FIRST_UNSPACED = 0x0E00
-_STOPS = frozenset(".!?…。！？।؟۔")
+_STOPS = frozenset(ENDS_OF_SENTENCES)
 _TERMINAL = _STOPS | frozenset(":;；")
 _CLOSERS = "\"'”’“‘»›«‹)]}）」』】*_ \t\u200b\u200e\u200f"
 _TRUNCATED = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)[\"'”’»)\]]*$")
@@ -111,9 +112,9 @@ def count_words(line: str) -> int:
 
 
 def _is_unspaced(code: int) -> bool:
-    """Whether it is one of Thai, Lao, Burmese, Khmer, kana, CJK ideographs."""
+    """Whether it is one of Thai, Lao, Tibetan, Burmese, Khmer, kana, CJK ideographs."""
     return (
-        code <= 0x0EFF
+        code <= 0x0FFF
         or 0x1000 <= code <= 0x109F
         or 0x1780 <= code <= 0x17FF
         or 0x3040 <= code <= 0x30FF

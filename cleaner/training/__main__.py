@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -35,6 +36,7 @@ from cleaner.training.heldout import (
     kept_of,
     measure_longer,
     measure_longer_text,
+    measure_transcribed_text,
     write_heldout,
     write_heldout_text,
 )
@@ -177,7 +179,7 @@ def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Seq
     for name in SETS:
         for view in VIEWS:
             grade(bench, name, work / f"{name}-{view}")
-    for folder, row in measure_longer_text(bench, models, work):
+    for folder, row in chain(measure_longer_text(bench, models, work), measure_transcribed_text(bench, models)):
         print(folder, row)
 
 

@@ -51,6 +51,7 @@ class Settings:
         commented: of one above a thread. Both, and the next, do nothing to pages as they are that two trainings would not
             do; what they do to those they stand for says docs/decisions/0012-guises.md.
         shorter: of a page without most of its article.
+        transcribed: of a text in a script that the benchmark hardly has: docs/decisions/0013-scripts.md.
         folds: of the cross-validation.
         least_hosts: so many hosts must use a word before the lexicon knows it.
     """
@@ -66,6 +67,7 @@ class Settings:
     longer: float = 0.1
     commented: float = 0.05
     shorter: float = 0.1
+    transcribed: float = 0.5
 
 
 def fit(

@@ -16,6 +16,7 @@ from cleaner.training.bench import SETS, Bench, Sample, host_of
 from cleaner.training.guises import Guises
 from cleaner.training.labels import align
 from cleaner.training.lengthening import label_longer, longer_text
+from cleaner.training.transcribing import transcriber
 
 VIEWS = ("text_main", "text_full")
 """How the benchmark flattens: a recall-minded extraction, and all that can be seen."""
@@ -29,6 +30,8 @@ LONG = "long"
 """A text whose article goes on for up to hundreds of paragraphs."""
 COMMENTED = "commented"
 """A text with a thread below its article."""
+TRANSCRIBED = "transcribed"
+"""A text in a script that the benchmark hardly has; every third goes on for long."""
 
 # What stands between paragraphs and says nothing of them.
 _BUTTONS = (
@@ -48,7 +51,7 @@ class Flattened:
     """One flattened page to learn from, or to measure by.
 
     Attributes:
-        view: of VIEWS, or MARKED, CLEAN, LONG, COMMENTED.
+        view: of VIEWS, or MARKED, CLEAN, LONG, COMMENTED, TRANSCRIBED.
         original: not flattened once more: figures are of these alone.
     """
 
@@ -129,9 +132,12 @@ def alone(gold: str, key: str) -> Iterator[str]:
 
 
 def _in_guises(bench: Bench, name: str, record: dict[str, str], guises: Guises) -> Iterator[Flattened]:
-    """A page in one of its views, or the article alone, and more of it; and the same, or another view, above a thread."""
+    """A page in one of its views, or the article alone, and more of it; the same, or another view, above a thread; and one
+    in another script.
+    """
     key, gold = record["id"], record["gold"]
     views = [text for text in (record.get("text_main"), record.get("text_full"), gold) if text and text.strip()]
+    other = _sample(bench, name, record, segment_text(views[_choice(key + TRANSCRIBED, len(views))]))
     for guise in (LONG, COMMENTED):
         page = _sample(bench, name, record, segment_text(views[_choice(key + guise, len(views))]))
         lines, kept = page.document.texts(), page.labels.share.tolist()
@@ -140,7 +146,19 @@ def _in_guises(bench: Bench, name: str, record: dict[str, str], guises: Guises) 
         if text:
             document = segment_text((_close, _loose)[_choice(f"{key}{guise}loose", 2)](text))
             labels = label_longer(document.texts(), gold, [True] * len(document), more)
-            yield Flattened(replace(page, document=document, labels=labels), guise, original=False)
+            page = replace(page, document=document, labels=labels)
+            yield Flattened(page, guise, original=False)
+            if guise == LONG and not _choice(key + "long", 3):
+                other = page
+    if transcribed := _transcribed(other, key):
+        yield Flattened(transcribed, TRANSCRIBED, original=False)
+
+
+def _transcribed(page: Sample, key: str) -> Sample | None:
+    """A text in another script; None if its lines are not the same any more."""
+    write, lines = transcriber(key), page.document.texts()
+    document = segment_text(("\n", "\n\n")[_choice(key + "loose", 2)].join(map(write, lines)))
+    return replace(page, document=document) if len(document) == len(lines) else None
 
 
 def _sample(bench: Bench, name: str, record: dict[str, str], document: Document) -> Sample:

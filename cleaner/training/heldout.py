@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
+import numpy as np
+
 from cleaner.article.repair import repair
 from cleaner.errors import PageError
 from cleaner.judge.tagger.decide import Mode
@@ -18,12 +20,14 @@ from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
 from cleaner.training.labels import align
 from cleaner.training.lengthening import lines_of, longer_page, longer_text
+from cleaner.training.transcribing import transcriber
 from cleaner.training.validate import Figures, figures_of
 
 _NEARLY_ALL = 0.9
 AGED = "-aged"
 COMMENTED = "-commented"
 LONG = "-long"
+TRANSCRIBED = "-transcribed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,33 @@ def measure_longer_text(bench: Bench, models: Sequence[Path], work: Path) -> Ite
     """The same of flattened pages: WORK/SET-VIEW-long/ID.txt."""
     pages = _longer_texts(bench, len(models))
     return _measured(bench, models, _by_lines(models), pages, work)
+
+
+def measure_transcribed_text(bench: Bench, models: Sequence[Path]) -> Iterator[tuple[str, Figures]]:
+    """Clean flattened pages in other scripts than they were learned in, with the model of their fold. Their words are no
+    words of gold any more: precision and recall are those of the lines, each of which counts as it did before.
+    """
+    cleaners = [Cleaner(Options(line_model=str(path), each_block=True)) for path in models]
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for name in SETS:
+        for record in bench.records(name):
+            for view in VIEWS:
+                if lines := lines_of(record.get(view) or ""):
+                    found = _transcribed(cleaners[_fold(record, models)], lines, record)
+                    pairs.setdefault(f"{name}-{view}{TRANSCRIBED}", []).extend(found)
+    return ((name, figures_of(bench, found)) for name, found in sorted(pairs.items()))
+
+
+def _transcribed(cleaner: Cleaner, lines: list[str], record: dict[str, str]) -> Iterator[tuple[float, float]]:
+    """Precision and recall of one page; nothing if it has no article, or if its lines are not the same any more."""
+    labels = align(lines, record["gold"], [True] * len(lines))
+    text = "\n".join(map(transcriber(record["id"] + "held"), lines))
+    verdicts = cleaner.clean(Page(text, media_type="text/plain")).verdicts
+    told = labels.words * labels.share
+    if len(verdicts) == len(lines) and told.sum():
+        kept = np.array([verdict.action == "keep" for verdict in verdicts])
+        right = float(told[kept].sum())
+        yield right / max(float(labels.words[kept].sum()), 1.0), right / float(told.sum())
 
 
 @dataclass(frozen=True, slots=True)

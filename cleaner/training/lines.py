@@ -18,7 +18,7 @@ from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import pair_key
 from cleaner.training.bench import Bench, fold_of
 from cleaner.training.fit import Settings, block_weights, boost
-from cleaner.training.flattened import COMMENTED, LONG, MARKED, VIEWS, Flattened
+from cleaner.training.flattened import COMMENTED, LONG, MARKED, TRANSCRIBED, VIEWS, Flattened
 from cleaner.training.lexicons import PageWords, build, shares
 from cleaner.training.validate import Figures, Guess, figures
 from cleaner.training.validate import calibrated as calibrated_forest
@@ -64,7 +64,7 @@ def line_words(page: Flattened) -> PageWords:
 def train_on(known: Corpus, settings: Settings) -> Forests:
     """Train on these pages and nothing else."""
     share = np.concatenate([page.sample.labels.share for page in known.pages])
-    guises = {LONG: settings.longer, COMMENTED: settings.commented}
+    guises = {LONG: settings.longer, COMMENTED: settings.commented, TRANSCRIBED: settings.transcribed}
     weight = np.concatenate([block_weights(page.sample) * guises.get(page.view, 1.0) for page in known.pages])
     lexicon = _lexicon(known.words, settings.least_hosts)
     seen, words = _out_of_fold(known, settings.least_hosts)

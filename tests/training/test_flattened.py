@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
-from cleaner.training.flattened import FLATTENINGS, marked
+from cleaner.training.bench import Bench
+from cleaner.training.flattened import FLATTENINGS, TRANSCRIBED, flattened, marked
 from tests.stories import PARAGRAPHS
 
 LONG = [f"{a} {b}" for a, b in zip(PARAGRAPHS[::2], PARAGRAPHS[1::2], strict=True)]
@@ -30,3 +34,22 @@ def test_markdown_is_html_with_links_and_headings_and_nothing_else() -> None:
     assert list(document.headings) == [0, 2, 0]
     assert list(document.link_chars) == [4, 0, 3]
     assert document.elements is None
+
+
+def _bench() -> Bench:
+    record = {"id": "page", "url": "https://a.example/", "html": "<p>x", "gold": "\n".join(LONG), "text_main": PAGE}
+
+    def records(name: str) -> Iterator[dict[str, str]]:
+        return iter([record] if name == "wcxb-dev-articles" else [])
+
+    return cast(Bench, SimpleNamespace(records=records, score=SimpleNamespace(shingles=Counter)))
+
+
+def test_a_transcribed_page_says_nothing_and_has_the_labels_of_what_it_was() -> None:
+    pages = {page.view: page for page in flattened(_bench(), 2)}
+    page = pages[TRANSCRIBED]
+    shares = page.sample.labels.share.tolist()
+    assert not page.original
+    assert len(page.sample.document) == len(shares)
+    assert sum(share > 0.9 for share in shares) >= len(LONG)
+    assert not {*page.sample.document.texts()} & {*LONG}

@@ -117,7 +117,8 @@ def test_held_out_text_goes_through_the_whole_pipeline(
     assert (work / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     assert (work / "fundus-dev-text_full" / "fu" / "5.v1.txt").read_text("utf-8") == ""
     told = capsys.readouterr().out
-    assert (told.count("texts 8"), told.count("(7 pages)"), told.count("(6 pages)")) == (6, 3, 3)
+    assert (told.count("texts 8"), told.count("(7 pages)"), told.count("(6 pages)")) == (6, 6, 6)
+    assert "fundus-dev-text_main-transcribed" in told
     assert main(["lines-held", "--bench", str(bench), "--work", str(work), "--mode", "recall"], TINY) == 0
     assert (work / "recall" / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     told = capsys.readouterr().out

@@ -12,20 +12,22 @@ from array import array
 import numpy as np
 
 from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.writing import ENDS_OF_SENTENCES, UNSPACED_RANGES, UNSTOPPED_RANGES
 
 OTHER, BLANK, LOWER, UPPER, DIGIT, UNSPACED, STOP, COMMA, BAR, QUOTE, MARK, PARTICLE = range(12)
 SORTS = 12
 """Sorts of characters: UNSPACED are letters of scripts without blanks, PARTICLE those of them that only join words,
 BAR is what stands between the items of a menu, MARK what addresses, brands and numbers are written with.
 """
-SORT, LETTER, CLOSER = 15, 16, 32
-"""Bits of `KINDS`: the sort, whether words are made of it, whether it may stand behind the end of a sentence."""
+SORT, LETTER, CLOSER, UNSTOPPED = 15, 16, 32, 64
+"""Bits of `KINDS`: the sort, whether words are made of it, whether it may stand behind the end of a sentence, whether its script
+ends none with a sign."""
 _CODES = 65536  # beyond stand pictures and rare scripts: they count as the last one, a BLANK
 _BLANK = ord(" ")
 _UTF_32 = f"utf-32-{sys.byteorder[0]}e"
 _SIGNS = {
-    **dict.fromkeys(".!?…。！？؟۔।", STOP),
-    **dict.fromkeys(",;:、，；：،", COMMA),
+    **dict.fromkeys(ENDS_OF_SENTENCES, STOP),
+    **dict.fromkeys(",;:、，；：،؛፣၊", COMMA),
     **dict.fromkeys("|•·›»>/▸▶●▪◦‣→", BAR),
     **dict.fromkeys("\"“”„«'‘’「」『』", QUOTE),
     **dict.fromkeys("@©®™#%$€£¥+=_*~\\", MARK),
@@ -43,7 +45,7 @@ def _tables() -> tuple[bytes, Array]:
             low = char.lower()
             word[code] = ord(low) if len(low) == 1 else code
             kind[code] = UPPER if category in {"Lu", "Lt"} else DIGIT if category[0] == "N" else LOWER
-            if 0x0E00 <= code <= 0x0EFF or 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF:
+            if any(first <= code <= last for first, last in UNSPACED_RANGES):
                 kind[code] = UNSPACED
         elif char.isspace() or category[0] == "C":
             kind[code] = BLANK
@@ -53,6 +55,9 @@ def _tables() -> tuple[bytes, Array]:
         kind[code] |= LETTER
     for char in _CLOSERS:
         kind[ord(char)] |= CLOSER
+    for first, last in UNSTOPPED_RANGES:
+        for code in range(first, last + 1):
+            kind[code] |= UNSTOPPED
     return bytes(kind), word
 
 

@@ -6,12 +6,12 @@ from cleaner.judge.lines.vocabulary cimport LineWords, PageWords, Words
 cdef unsigned long long BASIS, BITS, PRIME
 cdef unsigned int _LINE_BREAK, _DOT, _ELLIPSIS, _BLANK, _LAST
 cdef int _PROSE_WORDS, _LONG_WORDS, _MOST_BREAKS
-cdef int BAR, CLOSER, COMMA, DIGIT, LETTER, LOWER, MARK, PARTICLE, QUOTE, SORT, SORTS, STOP, UNSPACED, UPPER
+cdef int BAR, CLOSER, COMMA, DIGIT, LETTER, LOWER, MARK, PARTICLE, QUOTE, SORT, SORTS, STOP, UNSPACED, UNSTOPPED, UNSTOPPED_WORDS, UPPER
 
 cdef class LineText:
     cdef readonly Py_ssize_t size
     cdef readonly list texts
-    cdef readonly long[::1] counts, sizes
+    cdef readonly long[::1] counts, sizes, unstopped
     cdef readonly double[::1] chars, words, capitals, end, prose, short, gap, copies, is_copy, bullet, linked, heading
     cdef readonly PageWords page
     cdef readonly LineWords said

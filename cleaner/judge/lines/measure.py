@@ -23,11 +23,13 @@ from cleaner.judge.lines.characters import (
     SORTS,
     STOP,
     UNSPACED,
+    UNSTOPPED,
     UPPER,
     WORD_CODES,
     code_points,
 )
 from cleaner.judge.lines.vocabulary import SHORT_WORDS, LineWords, PageWords, Words
+from cleaner.judge.writing import UNSTOPPED_WORDS
 from cleaner.keys import BASIS, BITS, PRIME
 from cleaner.model import Document
 
@@ -76,6 +78,7 @@ class LineText:
         self.texts: list[str] = []
         self.counts = array("l", [0]) * (n * SORTS)
         self.sizes = array("l", [0]) * n  # of words, as they are looked up
+        self.unstopped = array("l", [0]) * n  # characters of scripts that end no sentence with a sign
         self.chars, self.words, self.capitals = _ZERO * n, _ZERO * n, _ZERO * n
         self.end, self.prose, self.short, self.gap = _ZERO * n, _ZERO * n, _ZERO * n, _ZERO * n
         self.copies, self.is_copy, self.bullet = _ZERO * n, _ZERO * n, _ZERO * n
@@ -109,6 +112,7 @@ class LineText:
             for i in range(begin, behind):
                 kind = kinds[min(codes[i], _LAST)]
                 self.counts[row + (kind & SORT)] += 1
+                self.unstopped[line] += kind & UNSTOPPED > 0
                 letter = kind & LETTER
                 if letter and not before:
                     words += 1
@@ -172,6 +176,8 @@ class LineText:
             self.chars[line] = chars - self.counts[row + 1]  # all but BLANK
             unspaced = self.counts[row + UNSPACED] + self.counts[row + PARTICLE]
             words = max(self.sizes[line] + unspaced // 2, 1)
+            if self.unstopped[line] and words >= UNSTOPPED_WORDS and not self.counts[row + STOP]:
+                self.end[line], self.counts[row + STOP] = STOPS, 1
             ended = self.end[line] == STOPS and words >= _PROSE_WORDS
             inner = self.counts[row + STOP] >= 2
             if ended or (words >= _LONG_WORDS and (inner or words >= 2 * _LONG_WORDS)):

@@ -7,7 +7,7 @@ from cleaner.keys cimport key_of
 
 cdef unsigned long long BASIS, BITS, PRIME
 
-cdef int _BLANK, _CLOSER, _ENDER, _PROSE_WORDS
+cdef int _BLANK, _CLOSER, _ENDER, _PROSE_WORDS, UNSTOPPED_WORDS
 cdef Py_ssize_t _CODES
 cdef bytes _SORTS
 
@@ -16,7 +16,7 @@ cdef class BlockText:
     cdef readonly double[::1] words, linked, stops, ends, prose
 
     @cython.locals(
-        i=Py_ssize_t, blanks=Py_ssize_t, stops=Py_ssize_t, unspaced=Py_ssize_t, words=Py_ssize_t, code=long,
+        i=Py_ssize_t, blanks=Py_ssize_t, stops=Py_ssize_t, unspaced=Py_ssize_t, bare=Py_ssize_t, unstopped=bint, words=Py_ssize_t, code=long,
         tail=long, sorts=int, linked=double)
     cdef _count(self, str page_text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t link_chars, Py_ssize_t b)
 

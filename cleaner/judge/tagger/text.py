@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from cleaner.judge.tagger.lexicon import Lexicon, cue, may_be_cue
 from cleaner.judge.tagger.words import WordOdds
+from cleaner.judge.writing import ENDS_OF_SENTENCES, UNSPACED_RANGES, UNSTOPPED_RANGES, UNSTOPPED_WORDS
 from cleaner.keys import BASIS, BITS, PRIME, key_of
 
 SHORT_WORDS = 12  # up to here a block is "short": a heading, a label, a menu item
@@ -26,24 +27,25 @@ TEXT_NAMES = (
 
 _ZERO = array("d", [0.0])
 _CODES = 65536  # characters beyond are pictures and rare scripts
-_BLANK, _STOP, _UNSPACED, _CLOSER, _ENDER = 1, 2, 4, 8, 16
+_BLANK, _STOP, _UNSPACED, _CLOSER, _ENDER, _BARE = 1, 2, 4, 8, 16, 32
 
 
 def _character_table() -> bytes:
     """Code point -> what sorts of character it is, added up: blanks, punctuation, characters of scripts without blanks,
-    what may stand behind the end of a sentence, what ends one.
+    what may stand behind the end of a sentence, what ends one, characters of scripts that end none with a sign.
     """
     table = bytearray(_CODES)
     for code in range(0x3100):
         table[code] = _BLANK if chr(code).isspace() else 0
-    for char in ".!?…。！？؟۔।,;，、；،":
+    for char in f"{ENDS_OF_SENTENCES},;،、；，؛፣၊":
         table[ord(char)] |= _STOP
-    for first, last in ((0x0E00, 0x0EFF), (0x3040, 0x30FF), (0x3400, 0x9FFF)):
-        for code in range(first, last + 1):
-            table[code] |= _UNSPACED if unicodedata.category(chr(code))[0] == "L" else 0
+    for ranges, sort in ((UNSPACED_RANGES, _UNSPACED), (UNSTOPPED_RANGES, _BARE)):
+        for first, last in ranges:
+            for code in range(first, last + 1):
+                table[code] |= sort if unicodedata.category(chr(code))[0] == "L" else 0
     for char in "\"'”’»›)]}）」』】* \u200b":
         table[ord(char)] |= _CLOSER
-    for char in ".!?…。！？؟۔।:;":
+    for char in f"{ENDS_OF_SENTENCES}:;":
         table[ord(char)] |= _ENDER
     return bytes(table)
 
@@ -73,21 +75,25 @@ class BlockText:
 
     def _count(self, page_text: str, start: int, end: int, link_chars: int, b: int) -> None:
         """Fill in one block."""
-        blanks = stops = unspaced = 0
+        blanks = stops = unspaced = bare = 0
         for i in range(start, end):
             code = ord(page_text[i])
             sorts = _SORTS[code] if code < _CODES else 0
             blanks += sorts & _BLANK
             stops += sorts >> 1 & 1
             unspaced += sorts >> 2 & 1
+            bare += sorts >> 5
         words = blanks + 1 + (unspaced >> 1)
+        unstopped = bare > 0 and stops == 0 and words >= UNSTOPPED_WORDS
+        if unstopped:
+            stops = max(blanks, 1)
         linked = min(link_chars / max(end - start - blanks, 1), 1.0)
         self.words[b], self.linked[b], self.stops[b] = words, linked, stops
         if end > start:
             tail = ord(page_text[end - 1])
             if tail < _CODES and _SORTS[tail] & _CLOSER:
                 tail = ord(page_text[max(end - 2, start)])
-            self.ends[b] = tail < _CODES and _SORTS[tail] & _ENDER > 0
+            self.ends[b] = unstopped or (tail < _CODES and _SORTS[tail] & _ENDER > 0)
         if words >= _PROSE_WORDS and stops > 0 and linked < 0.5:
             self.prose[b] = words * (1 - linked)
 

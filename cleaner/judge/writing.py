@@ -1,0 +1,12 @@
+"""How languages are written, as far as it tells sentences from labels: scripts without blanks between words, and what ends a
+sentence in them.
+"""
+
+from __future__ import annotations
+
+ENDS_OF_SENTENCES = ".!?…。！？؟۔।॥།։።။។៕"
+# Thai, Lao and Tibetan; Burmese; Khmer; kana; ideographs. Two characters weigh as much as a word.
+UNSPACED_RANGES = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
+# Thai and Lao end no sentence with a sign: between two of them stands a blank. What has so many words is no label.
+UNSTOPPED_RANGES = ((0x0E00, 0x0EFF),)
+UNSTOPPED_WORDS = 20
