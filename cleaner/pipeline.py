@@ -33,7 +33,7 @@ from cleaner.judge.ranges import find_hits
 from cleaner.judge.safety import bound
 from cleaner.judge.sites import better_kinds, in_article, judge_marks, rules_for_html, rules_for_text, select_elements
 from cleaner.judge.standfirst import with_standfirst
-from cleaner.judge.stated import stated_by, stated_paragraphs
+from cleaner.judge.stated import stated_by
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
@@ -257,14 +257,14 @@ class Cleaner:
         active = rules_for_html(self.book, page, markup, tree)
         xpath = XPathTree(tree)
         marks, rules = select_elements(tree, active, xpath)
-        document = segment_html(tree, marks)
-        if fallback := with_fallback(tree, document.text, stated_paragraphs(markup)):
+        document, stated = segment_html(tree, marks), stated_by(markup)
+        if fallback := with_fallback(tree, document.text, stated.paragraphs):
             return self._judge_tree(page, fallback, said, watch)
         _refuse_huge(document)
         watch.lap("segment")
         lines = lines_of(document)
         options = self.options
-        raw = RawPage(tree.html, page.url, stated_by(markup))
+        raw = RawPage(tree.html, page.url, stated)
         opinion = ask(options.engine, self._tagger, document, lines, raw, options.mode)
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
@@ -362,14 +362,16 @@ def page_text(page: Page) -> Document:
     """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
     decoded = decode(page)
     if decoded.media_type == "text/html":
-        return segment_html(tree_of(decoded))
+        return html_document(decoded)[1]
     return _plain_documents(decoded)[0]
 
 
-def tree_of(decoded: Decoded) -> Tree:
+def html_document(decoded: Decoded) -> tuple[Tree, Document]:
     """An HTML page as it is judged: with its fallback content where it shows nothing else."""
     tree = Tree(decoded.text, decoded.utf8)
-    return with_fallback(tree, segment_html(tree).text, stated_paragraphs(read_markup(tree))) or tree
+    document = segment_html(tree)
+    fallback = with_fallback(tree, document.text, stated_by(read_markup(tree)).paragraphs)
+    return (fallback, segment_html(fallback)) if fallback else (tree, document)
 
 
 def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:

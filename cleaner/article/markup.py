@@ -9,7 +9,7 @@ from typing import Any
 from cleaner.article import linked_data
 from cleaner.article.marked import Marked, marked_elements, read_licence, read_marked
 from cleaner.errors import SelectorError
-from cleaner.segment.stated import Element, read_stated
+from cleaner.segment.stated import StatedElement, read_stated
 from cleaner.segment.tree import Tree
 
 REPEATED = (
@@ -103,9 +103,7 @@ def read_markup(tree: Tree) -> Markup:
 
 
 def with_marked(markup: Markup, tree: Tree) -> Markup:
-    """The same with the marked elements and the licence that the body names, which only metadata want: finding them takes
-    as long as all the rest.
-    """
+    """The same with the marked elements and the licence that the body names, which only metadata want."""
     elements = marked_elements(tree)
     return replace(markup, marked=tuple(read_marked(elements)), licence=markup.licence or read_licence(elements))
 
@@ -117,7 +115,7 @@ def _loaded(name: str, said: Mapping[str, str]) -> tuple[str, str] | None:
     return (name, told) if told and name != "title" else None
 
 
-def _read_meta(stated: Sequence[Element]) -> tuple[dict[str, str], dict[str, list[str]]]:
+def _read_meta(stated: Sequence[StatedElement]) -> tuple[dict[str, str], dict[str, list[str]]]:
     meta: dict[str, str] = {}
     repeated: dict[str, list[str]] = {}
     for element, said, _ in stated:

@@ -7,7 +7,8 @@ nothing of it is taken on trust: see `tagger/body.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from html import unescape
 
 from cleaner.article import linked_data
@@ -26,9 +27,11 @@ class Stated:
 
     Attributes:
         body: the article's text by JSON-LD, without tags; empty if it does not say.
+        paragraphs: the same text, a paragraph each.
     """
 
     body: str = ""
+    paragraphs: Sequence[str] = field(default=(), compare=False)
 
 
 NOTHING = Stated()
@@ -37,13 +40,10 @@ NOTHING = Stated()
 def stated_by(markup: Markup) -> Stated:
     """What the markup of a page states."""
     said = _body(markup)
-    return Stated(_TAG.sub(" ", said) if "<" in said else said) if said else NOTHING
-
-
-def stated_paragraphs(markup: Markup) -> list[str]:
-    """The same text, a paragraph each."""
-    lines = (" ".join(_TAG.sub(" ", line).split()) for line in _PARTING.sub("\n", _body(markup)).splitlines())
-    return [line for line in lines if line]
+    if not said:
+        return NOTHING
+    lines = (" ".join(_TAG.sub(" ", line).split()) for line in _PARTING.sub("\n", said).splitlines())
+    return Stated(_TAG.sub(" ", said) if "<" in said else said, [line for line in lines if line])
 
 
 def _body(markup: Markup) -> str:

@@ -12,9 +12,8 @@ from cleaner.article.markup import read_markup
 from cleaner.decode import decode
 from cleaner.judge.containers import kind_of_tokens
 from cleaner.model import Document, Elements, Kind, Page
-from cleaner.pipeline import Cleaner, tree_of
+from cleaner.pipeline import Cleaner, html_document
 from cleaner.rulebook.hosts import host_of
-from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
@@ -69,8 +68,7 @@ def _look(number: int, page: Page, cleaner: Cleaner, seen: _Seen) -> None:
     decoded = decode(page)
     url = page.url
     if decoded.media_type == "text/html":
-        tree = tree_of(decoded)
-        document = segment_html(tree)
+        tree, document = html_document(decoded)
         url = url or read_markup(tree).canonical
     else:
         document = segment_text(decoded.text)

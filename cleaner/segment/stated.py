@@ -12,7 +12,7 @@ from typing import Any
 from cleaner.segment.nodes import raw_reader
 from cleaner.segment.tree import Tree, tag_ids
 
-Element = tuple[str, Mapping[str, str], str]
+StatedElement = tuple[str, Mapping[str, str], str]
 """Name, attributes, and of the page's title and of JSON-LD the text."""
 
 _JSON_LD = "application/ld+json"
@@ -24,20 +24,20 @@ _PROBE = (
 )
 
 
-def read_stated(tree: Tree) -> Sequence[Element]:
+def read_stated(tree: Tree) -> Sequence[StatedElement]:
     """All `html`, `body`, `meta`, `link` and `script` elements, and the `title` of the head, in document order."""
     if tree.root is None:
         return []
     raw = _raw()
     if raw is not None:
-        found: list[Element] = raw.stated(tree.root.mem_id, _TAGS, _HEAD, _JSON_LD)
+        found: list[StatedElement] = raw.stated(tree.root.mem_id, _TAGS, _HEAD, _JSON_LD)
         return found
     return stated_by_objects(tree)
 
 
-def stated_by_objects(tree: Tree) -> list[Element]:
+def stated_by_objects(tree: Tree) -> list[StatedElement]:
     """The same through Python objects."""
-    found: list[Element] = []
+    found: list[StatedElement] = []
     for node in tree.select("html, body, meta, link, script, head > title"):
         attributes = {name: value or "" for name, value in node.attributes.items()}
         told = node.tag == "title" or (node.tag == "script" and attributes.get("type") == _JSON_LD)

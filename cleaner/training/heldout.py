@@ -110,7 +110,7 @@ def measure_transcribed_text(bench: Bench, models: Sequence[Path]) -> Iterator[t
     """Clean flattened pages in other scripts than they were learned in, with the model of their fold. Their words are no
     words of gold any more: precision and recall are those of the lines, each of which counts as it did before.
     """
-    cleaners = [Cleaner(Options(line_model=str(path), each_block=True)) for path in models]
+    cleaners = _by_lines(models, each_block=True)
     pairs: dict[str, list[tuple[float, float]]] = {}
     for name in SETS:
         for record in bench.records(name):
@@ -190,8 +190,8 @@ def _by_blocks(models: Sequence[Path]) -> list[Cleaner]:
     return [Cleaner(Options(engine="blocks", model=str(path))) for path in models]
 
 
-def _by_lines(models: Sequence[Path], mode: Mode = "balanced") -> list[Cleaner]:
-    return [Cleaner(Options(line_model=str(path), mode=mode)) for path in models]
+def _by_lines(models: Sequence[Path], mode: Mode = "balanced", *, each_block: bool = False) -> list[Cleaner]:
+    return [Cleaner(Options(line_model=str(path), mode=mode, each_block=each_block)) for path in models]
 
 
 def _fold(record: dict[str, str], models: Sequence[Path]) -> int:
