@@ -21,12 +21,12 @@ from typing import get_args
 import msgspec
 
 from cleaner.errors import CleanerError, UsageError
-from cleaner.judge.lines import LineTagger, forests
-from cleaner.judge.lines.forests import Forests
+from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.decide import Mode
-from cleaner.judge.tagger.forest import Forest, dumps
-from cleaner.training.bench import SETS, Bench
+from cleaner.judge.tagger.forests import Forests
+from cleaner.judge.tagger.stored import StoredModel
+from cleaner.training.bench import OTHERS, SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
 from cleaner.training.guises import samples_in_guises
@@ -42,7 +42,6 @@ from cleaner.training.heldout import (
 )
 from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
-from cleaner.training.lines import calibrated as calibrated_lines
 from cleaner.training.lines import cross_validate as cross_validate_lines
 from cleaner.training.lines import train_on as train_lines_on
 from cleaner.training.validate import Figures, Guess, calibrate, calibrated, cross_validate, figures, train_on
@@ -92,8 +91,13 @@ def train(bench: Bench, out: Path, work: Path | None, settings: Settings) -> Non
     if work is not None:
         hold_out(bench, parts, work)
         (work / "worst.txt").write_text("\n".join(worst(guesses, _WORST)) + "\n", encoding="utf-8")
-    out.write_bytes(dumps(calibrated(train_on(samples, words, settings), guesses)))
-    print(f"{out}: {out.stat().st_size:,} bytes, sha256 {Tagger.load(out).sha256}")
+    write(Tagger.of(calibrated(train_on(samples, words, settings), guesses)), out)
+
+
+def write(model: StoredModel, out: Path) -> None:
+    """The model's file, and by what it is known."""
+    out.write_bytes(model.weights)
+    print(f"{out}: {out.stat().st_size:,} bytes, sha256 {model.sha256}")
 
 
 def report(table: Mapping[str, Figures], guesses: Sequence[Guess], path: Path, settings: Settings) -> None:
@@ -118,15 +122,17 @@ def cv(bench: Bench, work: Path, settings: Settings) -> None:
     hold_out(bench, list(cross_validate(bench, samples, words, settings)), work)
 
 
-def hold_out(bench: Bench, parts: Sequence[tuple[Forest, Sequence[Guess]]], work: Path) -> None:
+def hold_out(bench: Bench, parts: Sequence[tuple[Forests, Sequence[Guess]]], work: Path) -> None:
     """Clean the pages of each fold with the model that has not seen them, and print the benchmark's measures."""
     work.mkdir(parents=True, exist_ok=True)
     models = [work / f"fold-{number}.bin" for number in range(len(parts))]
-    for number, (path, (forest, _)) in enumerate(zip(models, parts, strict=True)):
+    for number, (path, (forests, _)) in enumerate(zip(models, parts, strict=True)):
         others = [guess for other, (_, part) in enumerate(parts) if other != number for guess in part]
-        path.write_bytes(dumps(calibrated(forest, others)))
+        path.write_bytes(Tagger.of(calibrated(forests, others)).weights)
     write_heldout(bench, models, work)
-    for ending in ("", AGED, COMMENTED):
+    for name in (*SETS, *OTHERS):
+        grade(bench, name, work / name)
+    for ending in (AGED, COMMENTED):
         for name in SETS:
             grade(bench, name, work / f"{name}{ending}")
     for folder, row in measure_longer(bench, models, work):
@@ -142,8 +148,7 @@ def train_lines(bench: Bench, out: Path, work: Path | None, settings: Settings) 
     report(by_view(bench, parts), guesses, out.with_suffix(".json"), settings)
     if work is not None:
         hold_out_lines(bench, folds, work)
-    out.write_bytes(forests.dumps(calibrated_lines(train_lines_on(known, settings), guesses)))
-    print(f"{out}: {out.stat().st_size:,} bytes, sha256 {LineTagger.load(out).sha256}")
+    write(LineTagger.of(calibrated(train_lines_on(known, settings), guesses)), out)
 
 
 def cv_lines(bench: Bench, work: Path, settings: Settings) -> None:
@@ -174,7 +179,7 @@ def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Seq
     models = [work / f"lines-{number}.bin" for number in range(len(parts))]
     for number, (path, (trained, _)) in enumerate(zip(models, parts, strict=True)):
         others = _flat([part for other, (_, part) in enumerate(parts) if other != number])
-        path.write_bytes(forests.dumps(calibrated_lines(trained, others)))
+        path.write_bytes(LineTagger.of(calibrated(trained, others)).weights)
     write_heldout_text(bench, models, work)
     for name in SETS:
         for view in VIEWS:

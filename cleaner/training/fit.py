@@ -17,8 +17,9 @@ from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.features import FEATURES, Features
 from cleaner.judge.tagger.forest import Forest, fractions
 from cleaner.judge.tagger.lexicon import Lexicon
-from cleaner.training.bench import SETS, Sample
+from cleaner.training.bench import OTHERS, SETS, Sample
 
+_WEIGHTS = {**SETS, **OTHERS}
 _PARAMETERS: Mapping[str, Any] = {
     "loss_function": "CrossEntropy", "l2_leaf_reg": 5, "border_count": 64, "rsm": 0.2,
     "bootstrap_type": "Bernoulli", "subsample": 0.7, "boosting_type": "Plain", "random_strength": 1,
@@ -50,6 +51,7 @@ class Settings:
         longer: of a page or text whose article goes on.
         commented: of one above a thread. Both, and the next, do nothing to pages as they are that two trainings would not
             do; what they do to those they stand for says docs/decisions/0012-guises.md.
+        threads: of one above a thread, for the second forest for HTML: it learns from forums that posts are worth keeping.
         shorter: of a page without most of its article.
         transcribed: of a text in a script that the benchmark hardly has: docs/decisions/0013-scripts.md.
         folds: of the cross-validation.
@@ -66,6 +68,7 @@ class Settings:
     aged: float = 0.3
     longer: float = 0.1
     commented: float = 0.05
+    threads: float = 0.5
     shorter: float = 0.1
     transcribed: float = 0.5
 
@@ -120,7 +123,7 @@ def block_weights(sample: Sample) -> Array:
     labels = sample.labels
     total = max(float((labels.words * labels.share).sum()), 50.0) ** 0.7
     explained = min(1.0, max(0.0, (labels.covered - 0.4) / 0.5))
-    weights: Array = np.maximum(labels.words, 1.0) ** 0.7 / total**0.5 * explained * SETS[sample.set]
+    weights: Array = np.maximum(labels.words, 1.0) ** 0.7 / total**0.5 * explained * _WEIGHTS[sample.set]
     return weights
 
 

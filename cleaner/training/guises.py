@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.training.aging import aged
-from cleaner.training.bench import SETS, Bench, Sample, fold_of, host_of
+from cleaner.training.bench import OTHERS, SETS, Bench, Sample, fold_of, host_of
 from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.entries import in_entries
 from cleaner.training.lengthening import Stories, longer_page
@@ -66,14 +66,16 @@ class Guises:
         group = self._group(record)
         return self._stories.others(record["gold"], group), group[1]
 
-    def of(self, record: dict[str, str]) -> Iterator[Guise]:
+    def of(self, record: dict[str, str], *, article: bool = True) -> Iterator[Guise]:
         """Guises of a page.
 
-        Every page in old markup, and with a short article if it can be cut; one half with an article that goes on, two thirds
-        of these in old markup or above a thread, and the other half above a thread, a third of these in old markup.
+        Every page in old markup. An article also short if it can be cut; one half of them going on, two thirds of these in
+        old markup or above a thread, and the other half above a thread, a third of these in old markup.
         """
         html, gold, key = record["html"], record["gold"], record["id"]
         yield Guise("aged", aged(html, key), gold)
+        if not article:
+            return
         if shorter := shorter_page(html, gold, key):
             yield Guise("shorter", *shorter)
         if not fold_of(key, 2, "long"):
@@ -91,19 +93,19 @@ class Guises:
 
 
 def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
-    """All pages that teach anything: those with gold and with blocks; each with its guises.
+    """All pages that teach anything, articles and others: those with gold and with blocks; each with its guises.
 
     Args:
         folds: of hosts, in which what is learned will be measured.
     """
     guises = Guises(bench, folds)
     found = []
-    for name in SETS:
+    for name in (*SETS, *OTHERS):
         for record in bench.records(name):
             if record["gold"].strip() and len((sample := bench.sample(name, record, record["html"])).document):
                 others = {
                     guise.setting: bench.sample(name, {**record, "gold": guise.gold}, guise.html, guise.more)
-                    for guise in guises.of(record)
+                    for guise in guises.of(record, article=name in SETS)
                 }
                 found.append(replace(sample, guises={k: page for k, page in others.items() if len(page.document)}))
     return found

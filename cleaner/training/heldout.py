@@ -15,7 +15,7 @@ from cleaner.judge.tagger.decide import Mode
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
-from cleaner.training.bench import SETS, Bench, fold_of, host_of
+from cleaner.training.bench import OTHERS, SETS, Bench, fold_of, host_of
 from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
 from cleaner.training.labels import align
@@ -68,16 +68,18 @@ def _mended(text: str) -> str:
 
 
 def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
-    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and the same page in guises
-    that are not those it was learned in: in old markup, WORK/SET-aged/ID.txt, and above a thread, WORK/SET-commented/ID.txt.
+    """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and articles in guises
+    that are not those they were learned in: in old markup, WORK/SET-aged/ID.txt, and above a thread, WORK/SET-commented/ID.txt.
     """
     cleaners, guises = _by_blocks(models), Guises(bench, len(models))
-    for name in SETS:
+    for name in (*SETS, *OTHERS):
         for record in bench.records(name):
             html = record["html"]
-            old = aged(html, record["id"] + "held")
-            thread = guises.commented(record, html, "held") or html
-            for ending, page in (("", html), (AGED, old), (COMMENTED, thread)):
+            pages = {"": html}
+            if name in SETS:
+                pages[AGED] = aged(html, record["id"] + "held")
+                pages[COMMENTED] = guises.commented(record, html, "held") or html
+            for ending, page in pages.items():
                 path = work / f"{name}{ending}" / f"{record['id']}.txt"
                 _write(cleaners[_fold(record, models)], Page(page, record.get("url"), "text/html"), path)
 

@@ -10,10 +10,10 @@ import numpy as np
 from cleaner.judge.lines import LineTagger
 from cleaner.judge.lines.characters import plain
 from cleaner.judge.lines.features import FEATURES, SECOND_FEATURES, LineFeatures, look_again, look_at
-from cleaner.judge.lines.forests import Forests, dumps
 from cleaner.judge.lines.vocabulary import OPENING, SHORT_WORDS, Words
 from cleaner.judge.tagger import Tagged
 from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.forests import Forests
 from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import pair_key
 from cleaner.training.bench import Bench, fold_of
@@ -21,7 +21,6 @@ from cleaner.training.fit import Settings, block_weights, boost
 from cleaner.training.flattened import COMMENTED, LONG, MARKED, TRANSCRIBED, VIEWS, Flattened
 from cleaner.training.lexicons import PageWords, build, shares
 from cleaner.training.validate import Figures, Guess, figures
-from cleaner.training.validate import calibrated as calibrated_forest
 
 _INNER = 6
 _OPINIONS = 3  # groups of hosts, each judged by a first forest of the others
@@ -124,7 +123,7 @@ def cross_validate(bench: Bench, known: Corpus, settings: Settings) -> Iterator[
     folds = [fold_of(page.sample.host, settings.folds) for page in known.pages]
     for held in range(settings.folds):
         forests = train_on(known.only([i for i, fold in enumerate(folds) if fold != held]), settings)
-        tagger = LineTagger(dumps(forests))
+        tagger = LineTagger.of(forests)
         guesses: dict[str, list[Guess]] = {view: [] for view in (*VIEWS, MARKED)}
         for page, fold in zip(known.pages, folds, strict=True):
             if fold == held and page.original:
@@ -137,11 +136,6 @@ def _guess(bench: Bench, page: Flattened, fold: int, tagger: LineTagger) -> Gues
     precision, recall = bench.precision_recall(page.sample, tagged.keep)
     said = Tagged(tagged.keep, tagged.score, tagged.confidence)
     return Guess(page.sample, fold, said, precision, recall, bench.f1(precision, recall))
-
-
-def calibrated(forests: Forests, guesses: Sequence[Guess]) -> Forests:
-    """The forests with what these guesses teach of their confidence."""
-    return Forests(forests.first, calibrated_forest(forests.second, guesses))
 
 
 def by_view(bench: Bench, guesses: Sequence[dict[str, list[Guess]]]) -> dict[str, Figures]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cleaner.judge.tagger import Tagged, Tagger
-from cleaner.judge.tagger.forest import Calibration, Forest, dumps
-from cleaner.training.bench import SETS, Bench, Sample, fold_of
+from cleaner.judge.tagger.forest import Calibration, Forest
+from cleaner.judge.tagger.forests import Forests
+from cleaner.training.bench import OTHERS, SETS, Bench, Sample, fold_of
 from cleaner.training.doubt import trust
 from cleaner.training.fit import Settings, fit
 from cleaner.training.hiding import without_names
@@ -52,10 +53,15 @@ class Figures:
         )
 
 
-def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
-    """Train on these pages and nothing else: on each as it is, as if nobody could read its ids and classes, and in its
-    guises.
-    """
+def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forests:
+    """Train on these pages and nothing else: the first forest on articles, the second on all of them."""
+    articles = [i for i, sample in enumerate(samples) if sample.set in SETS]
+    first = _train([samples[i] for i in articles], [words[i] for i in articles], settings)
+    return Forests(first, _train(samples, words, replace(settings, commented=settings.threads)))
+
+
+def _train(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
+    """One forest: from each page as it is, as if nobody could read its ids and classes, and in its guises."""
     lexicons = out_of_fold(samples, words, settings.least_hosts)
     pages = looked_at(samples, lexicons)
     weights = trust(samples, pages, settings)
@@ -79,15 +85,15 @@ def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Se
 
 def cross_validate(
     bench: Bench, samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings
-) -> Iterator[tuple[Forest, list[Guess]]]:
-    """For each fold of sites: the forest that was trained on the others, and its guesses."""
+) -> Iterator[tuple[Forests, list[Guess]]]:
+    """For each fold of sites: the forests that were trained on the others, and their guesses."""
     folds = [fold_of(sample.host, settings.folds) for sample in samples]
     for held in range(settings.folds):
         rest = [i for i, fold in enumerate(folds) if fold != held]
-        forest = train_on([samples[i] for i in rest], [words[i] for i in rest], settings)
-        tagger = Tagger(dumps(forest))
+        forests = train_on([samples[i] for i in rest], [words[i] for i in rest], settings)
+        tagger = Tagger.of(forests)
         test = [samples[i] for i, fold in enumerate(folds) if fold == held]
-        yield forest, [_guess(bench, sample, held, tagger) for sample in test]
+        yield forests, [_guess(bench, sample, held, tagger) for sample in test]
 
 
 def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
@@ -98,7 +104,9 @@ def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
 
 def figures(bench: Bench, guesses: Sequence[Guess]) -> dict[str, Figures]:
     """Per set."""
-    pairs = {name: [(guess.precision, guess.recall) for guess in guesses if guess.sample.set == name] for name in SETS}
+    pairs: dict[str, list[tuple[float, float]]] = {name: [] for name in (*SETS, *OTHERS)}
+    for guess in guesses:
+        pairs[guess.sample.set].append((guess.precision, guess.recall))
     return {name: figures_of(bench, found) for name, found in pairs.items() if found}
 
 
@@ -111,8 +119,8 @@ def figures_of(bench: Bench, pairs: Sequence[tuple[float, float]]) -> Figures:
 
 
 def calibrate(guesses: Sequence[Guess]) -> Calibration:
-    """Means of expected and true F1 in bins of equally many pages; made to rise where they don't."""
-    pairs = sorted((guess.tagged.confidence, guess.f1) for guess in guesses)
+    """Means of expected and true F1 of articles, in bins of equally many pages; made to rise where they don't."""
+    pairs = sorted((guess.tagged.confidence, guess.f1) for guess in guesses if guess.sample.set in SETS)
     bins = [part.mean(axis=0) for part in np.array_split(np.array(pairs), min(_BINS, len(pairs)))]
     expected, true = np.array(bins).T
     true = np.maximum.accumulate(true)
@@ -121,6 +129,6 @@ def calibrate(guesses: Sequence[Guess]) -> Calibration:
     )
 
 
-def calibrated(forest: Forest, guesses: Sequence[Guess]) -> Forest:
-    """The forest with what these guesses teach of its confidence."""
-    return replace(forest, calibration=calibrate(guesses))
+def calibrated(forests: Forests, guesses: Sequence[Guess]) -> Forests:
+    """The forests with what these guesses teach of their confidence."""
+    return replace(forests, second=replace(forests.second, calibration=calibrate(guesses)))

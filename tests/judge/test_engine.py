@@ -42,7 +42,7 @@ def test_the_record_names_engine_and_model() -> None:
     theirs = Cleaner(Options(engine="trafilatura")).clean(PAGE).record
     assert ours.activity.engine == "blocks"
     assert ours.activity.model is not None
-    assert ours.activity.model.startswith("blocks/1+")
+    assert ours.activity.model.startswith("blocks/2+")
     assert len(ours.activity.model_sha256 or "") == 64
     assert (theirs.activity.engine, theirs.activity.model, theirs.output.confidence) == ("trafilatura", None, None)
 

@@ -2,7 +2,7 @@
 
 `characters` and `measure` look at what stands in a line, `context` at what stands around it, `features` puts both
 together. A first forest says how likely every line is; `second` looks at what that says of the lines around it, and a
-second forest says it again (`forests`). `staying` decides; trees, lexicon and decision are those of the engine for HTML
+second forest says it again. `staying` decides; trees, lexicon and decision are those of the engine for HTML
 (`judge/tagger`).
 """
 
@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cleaner.judge.lines.features import SECOND_FEATURES, LineFeatures, look_again, look_at
-from cleaner.judge.lines.forests import loads
+from cleaner.judge.lines.features import FEATURES, SECOND_FEATURES, LineFeatures, look_again, look_at
 from cleaner.judge.lines.staying import likely, whole
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger import decide
@@ -46,18 +45,19 @@ class TaggedLines:
 
 
 class LineTagger(StoredModel):
-    """The model for lines of text at work."""
+    """The model for lines of text at work. The second forest sees the first one's chances besides; the lexicon stands in the
+    first.
+    """
 
     name = "lines/2"
+    magic = b"cleaner lines 2\n"
     shipped = Path(__file__).with_name("model.bin")
-    features = SECOND_FEATURES
+    features = (FEATURES, SECOND_FEATURES)
     made_by = "python -m cleaner.training lines"
 
     def __init__(self, weights: bytes) -> None:
-        forests = loads(weights)
-        super().__init__(weights, forests.second)
-        self._first = forests.first
-        self._words = Words(forests.first.lexicon)
+        super().__init__(weights)
+        self._words = Words(self._forests.first.lexicon)
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
         """Judge a page."""
@@ -77,12 +77,12 @@ class LineTagger(StoredModel):
 
     def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, list[bool], float]:
         """Chances, decision and expected F1 of a page that has been looked at."""
-        first = self._first.probabilities(seen.matrix)
-        chances = self._forest.probabilities(look_again(seen, first, self._words))
+        first = self._forests.first.probabilities(seen.matrix)
+        chances = self._forests.second.probabilities(look_again(seen, first, self._words))
         kept = likely(chances, decide.threshold(chances, seen.words, mode))
         if mode != "precision":
             kept = whole(chances, seen.prose, kept)
-        return chances, kept, self._forest.calibration.of(decide.expected_f1(chances, seen.words, kept))
+        return chances, kept, self._forests.second.calibration.of(decide.expected_f1(chances, seen.words, kept))
 
 
 def _pieces(document: Document) -> Iterator[Document]:

@@ -1,8 +1,8 @@
 """Our own engine for HTML: boosted trees say of every block how likely it is the article's.
 
 `tree`, `text` and `container` look at the page, `structure` and `order` make features of that, `features` puts them
-together, `forest` judges, `body` hears what the page itself states, `decide` draws the line. docs/model-card.md says what
-the shipped model was made of.
+together, `forest` judges, `body` hears what the page itself states, `unsure` a second forest where the first is not sure,
+`decide` draws the line. docs/model-card.md says what the shipped model was made of.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from cleaner.judge.stated import NOTHING, Stated
 from cleaner.judge.tagger import decide
 from cleaner.judge.tagger.body import weighed
 from cleaner.judge.tagger.features import FEATURES, Features, look_at
+from cleaner.judge.tagger.forest import Forest
 from cleaner.judge.tagger.stored import StoredModel
+from cleaner.judge.tagger.unsure import between, say_of_second
 from cleaner.model import Document
 
 __all__ = ["Tagged", "Tagger", "Weighed"]
@@ -48,11 +50,12 @@ class Weighed:
 
 
 class Tagger(StoredModel):
-    """The model for blocks of HTML at work."""
+    """The model for blocks of HTML at work. The first forest learned from articles, the second from pages of all sorts."""
 
-    name = "blocks/1"
+    name = "blocks/2"
+    magic = b"cleaner blocks 2\n"
     shipped = Path(__file__).with_name("model.bin")
-    features = FEATURES
+    features = (FEATURES, FEATURES)
     made_by = "python -m cleaner.training"
 
     def tag(self, document: Document, mode: decide.Mode = "balanced", stated: Stated = NOTHING) -> Tagged:
@@ -65,11 +68,11 @@ class Tagger(StoredModel):
 
     def weigh(self, document: Document, stated: Stated = NOTHING) -> Weighed:
         """Look at a page, and say how likely its blocks are: the same whatever the mode."""
-        seen = look_at(document, self._forest.lexicon)
-        chances: decide.Column = self._forest.probabilities(seen.matrix) if seen.chosen else ()
-        if seen.chosen and stated.body:
-            chances = weighed(chances, seen.words, seen.texts, stated.body)
-        return Weighed(seen, chances)
+        first = _weigh(self._forests.first, document, stated)
+        if not first.seen.chosen or not (say := say_of_second(_expected(first, "balanced"))):
+            return first
+        second = _weigh(self._forests.second, document, stated)
+        return Weighed(first.seen, between(first.chances, second.chances, say))
 
     def decide(self, page: Weighed, mode: decide.Mode) -> Tagged:
         """What stays of a page."""
@@ -81,4 +84,20 @@ class Tagger(StoredModel):
         for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
             kept[i], score[i] = stays, chance
         expected = decide.expected_f1(chances, seen.words, staying)
-        return Tagged(kept, score, round(self._forest.calibration.of(expected), 4))
+        return Tagged(kept, score, round(self._forests.second.calibration.of(expected), 4))
+
+
+def _weigh(forest: Forest, document: Document, stated: Stated) -> Weighed:
+    """What one forest says, with the words that it knows, and with what the page states."""
+    seen = look_at(document, forest.lexicon)
+    chances: decide.Column = forest.probabilities(seen.matrix) if seen.chosen else ()
+    if seen.chosen and stated.body:
+        chances = weighed(chances, seen.words, seen.texts, stated.body)
+    return Weighed(seen, chances)
+
+
+def _expected(page: Weighed, mode: decide.Mode) -> float:
+    """The F1 to expect of a page, not calibrated."""
+    seen = page.seen
+    staying = decide.keep(page.chances, seen.words, seen.marked, mode)
+    return decide.expected_f1(page.chances, seen.words, staying)

@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from cleaner.errors import UsageError
-from cleaner.judge.tagger.forest import Forest, loads
+from cleaner.judge.tagger.forests import Forests, dumps, loads
 
 Model = TypeVar("Model", bound="StoredModel")
 
 
 class StoredModel:
-    """What all models have in common. They hold nothing of any page.
-
-    Args:
-        forest: the one that decides, if there are several in the file.
+    """What all models have in common: two forests. They hold nothing of any page.
 
     Attributes:
+        magic: what the file begins with.
+        features: of the first forest and of the second.
         id: the model's name and version, "+" and the beginning of the weights' hash.
         sha256: of the weights.
     """
 
     name: ClassVar[str]
+    magic: ClassVar[bytes]
     shipped: ClassVar[Path]
-    features: ClassVar[tuple[str, ...]]
+    features: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
     made_by: ClassVar[str]
 
-    def __init__(self, weights: bytes, forest: Forest | None = None) -> None:
+    def __init__(self, weights: bytes) -> None:
         self._weights = weights
-        self._forest = forest or loads(weights)
-        if self._forest.names != self.features:
+        self._forests = loads(weights, self.magic)
+        if (self._forests.first.names, self._forests.second.names) != self.features:
             raise ValueError("it wants other features than this version of cleaner has")
         self.sha256 = hashlib.sha256(weights).hexdigest()
         self.id = f"{self.name}+{self.sha256[:8]}"
@@ -50,6 +50,16 @@ class StoredModel:
             raise UsageError(
                 f"{path} is no model: {error}. Name a file that `{cls.made_by}` of this version wrote"
             ) from error
+
+    @classmethod
+    def of(cls: type[Model], forests: Forests) -> Model:
+        """A model of these forests, in no file yet."""
+        return cls(dumps(forests, cls.magic))
+
+    @property
+    def weights(self) -> bytes:
+        """The file's content."""
+        return self._weights
 
     def __reduce__(self: Model) -> tuple[type[Model], tuple[bytes]]:
         return type(self), (self._weights,)

@@ -9,7 +9,6 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.judge.lines import LineTagger
-from cleaner.judge.lines.forests import dumps, loads
 from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.text import segment_text
 from tests.long_pages import paragraph
@@ -115,7 +114,3 @@ def test_a_file_that_is_no_model_is_named_with_the_mend(tmp_path: Path, content:
         LineTagger.load(path)
     assert str(path) in str(error.value)
     assert "python -m cleaner.training lines" in str(error.value)
-
-
-def test_the_shipped_model_is_written_as_it_was_read() -> None:
-    assert dumps(loads(SHIPPED.read_bytes())) == SHIPPED.read_bytes()
