@@ -119,8 +119,8 @@ def figures_of(bench: Bench, pairs: Sequence[tuple[float, float]]) -> Figures:
 
 
 def calibrate(guesses: Sequence[Guess]) -> Calibration:
-    """Means of expected and true F1 of articles, in bins of equally many pages; made to rise where they don't."""
-    pairs = sorted((guess.tagged.confidence, guess.f1) for guess in guesses if guess.sample.set in SETS)
+    """Means of expected and true F1 in bins of equally many pages; made to rise where they don't."""
+    pairs = sorted((guess.tagged.confidence, guess.f1) for guess in guesses)
     bins = [part.mean(axis=0) for part in np.array_split(np.array(pairs), min(_BINS, len(pairs)))]
     expected, true = np.array(bins).T
     true = np.maximum.accumulate(true)
