@@ -283,7 +283,7 @@ class Cleaner:
         if options.mode != "precision":
             findings = without_yielding(lines, findings, chances, ON_HTML, headings_of(document))
         warnings = (*said, *document.warnings, *opinion.warnings)
-        if is_no_article(document, lines, opinion.own, markup):
+        if is_no_article(document, lines, opinion.own, opinion.confidence, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
         judged = _decided(document, lines, active, findings, warnings, engine, rules)
