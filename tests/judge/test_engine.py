@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from cleaner.judge import engine
 from cleaner.judge.cues import lines_of
 from cleaner.judge.engine import Engine, Opinion, engine_findings
 from cleaner.model import Finding
@@ -98,8 +99,9 @@ def test_of_a_page_that_our_engine_is_not_sure_of_it_keeps_what_may_be_the_artic
     assert "unsure_kept_more" not in recall.warnings
 
 
-def test_a_second_opinion_decides_unless_it_is_a_scrap(cleaner: Cleaner) -> None:
-    assert "second_opinion" in cleaner.clean(hub(8)).warnings
+def test_a_second_opinion_decides_unless_it_is_a_scrap(cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "second_opinion" in cleaner.clean(hub(3)).warnings
+    monkeypatch.setattr(engine, "UNSURE", 0.9)
     scrap = cleaner.clean(hub(30))  # trafilatura keeps nothing but lengths
     assert "second_opinion" not in scrap.warnings
     assert "Boat number 29" in scrap.text
