@@ -9,8 +9,8 @@ from array import array
 
 from cleaner.judge.tagger.decide import Column
 
-# Expected F1. Of the 961 articles of the dev sets a ninth are expected below the upper bound, of 398 pages that are no articles more
-# than half; above it the first forest is the better one on articles, below the lower bound the second is.
+# Expected F1. Of the 961 articles of the dev sets, held out, 77 are expected below the upper bound, of 398 pages that are no articles
+# 275; above it the first forest is the better one on articles, below the lower bound the second is.
 _SURE, _LOST = 0.92, 0.83
 _LEAST = 1e-6  # a chance of nothing would never yield
 
