@@ -69,22 +69,25 @@ class Tagger(StoredModel):
     def weigh(self, document: Document, stated: Stated = NOTHING) -> Weighed:
         """Look at a page, and say how likely its blocks are: the same whatever the mode."""
         first = _weigh(self._forests.first, document, stated)
-        if not first.seen.chosen or not (say := say_of_second(_expected(first, "balanced"))):
+        if not first.seen.chosen:
+            return first
+        say = say_of_second(_expected_f1(first, _staying(first, "balanced")))
+        if not say:
             return first
         second = _weigh(self._forests.second, document, stated)
         return Weighed(first.seen, between(first.chances, second.chances, say))
 
     def decide(self, page: Weighed, mode: decide.Mode) -> Tagged:
         """What stays of a page."""
-        seen, chances = page.seen, page.chances
+        seen = page.seen
         kept, score = [False] * seen.blocks, [0.0] * seen.blocks
         if not seen.chosen:
             return Tagged(kept, score, 0.0)
-        staying = decide.keep(chances, seen.words, seen.marked, mode)
-        for i, stays, chance in zip(seen.chosen, staying, decide.rounded(chances), strict=True):
+        staying = _staying(page, mode)
+        for i, stays, chance in zip(seen.chosen, staying, decide.rounded(page.chances), strict=True):
             kept[i], score[i] = stays, chance
-        expected = decide.expected_f1(chances, seen.words, staying)
-        return Tagged(kept, score, round(self._forests.second.calibration.of(expected), 4))
+        confidence = self._forests.second.calibration.of(_expected_f1(page, staying))
+        return Tagged(kept, score, round(confidence, 4))
 
 
 def _weigh(forest: Forest, document: Document, stated: Stated) -> Weighed:
@@ -96,8 +99,11 @@ def _weigh(forest: Forest, document: Document, stated: Stated) -> Weighed:
     return Weighed(seen, chances)
 
 
-def _expected(page: Weighed, mode: decide.Mode) -> float:
-    """The F1 to expect of a page, not calibrated."""
-    seen = page.seen
-    staying = decide.keep(page.chances, seen.words, seen.marked, mode)
-    return decide.expected_f1(page.chances, seen.words, staying)
+def _staying(page: Weighed, mode: decide.Mode) -> list[bool]:
+    """For each block that was judged whether it stays."""
+    return decide.keep(page.chances, page.seen.words, page.seen.marked, mode)
+
+
+def _expected_f1(page: Weighed, staying: list[bool]) -> float:
+    """What to expect of a page if these blocks stay, not calibrated."""
+    return decide.expected_f1(page.chances, page.seen.words, staying)
