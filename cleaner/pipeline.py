@@ -362,13 +362,12 @@ def page_text(page: Page) -> Document:
     """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
     decoded = decode(page)
     if decoded.media_type == "text/html":
-        return html_document(decoded)[1]
+        return html_document(Tree(decoded.text, decoded.utf8))[1]
     return _plain_documents(decoded)[0]
 
 
-def html_document(decoded: Decoded) -> tuple[Tree, Document]:
+def html_document(tree: Tree) -> tuple[Tree, Document]:
     """An HTML page as it is judged: with its fallback content where it shows nothing else."""
-    tree = Tree(decoded.text, decoded.utf8)
     document = segment_html(tree)
     fallback = with_fallback(tree, document.text, stated_by(read_markup(tree)).paragraphs)
     return (fallback, segment_html(fallback)) if fallback else (tree, document)

@@ -15,6 +15,7 @@ from cleaner.model import Document, Elements, Kind, Page
 from cleaner.pipeline import Cleaner, html_document
 from cleaner.rulebook.hosts import host_of
 from cleaner.segment.text import segment_text
+from cleaner.segment.tree import Tree
 
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
 _WHOLE = frozenset({"html", "body", "main"})
@@ -68,7 +69,7 @@ def _look(number: int, page: Page, cleaner: Cleaner, seen: _Seen) -> None:
     decoded = decode(page)
     url = page.url
     if decoded.media_type == "text/html":
-        tree, document = html_document(decoded)
+        tree, document = html_document(Tree(decoded.text, decoded.utf8))
         url = url or read_markup(tree).canonical
     else:
         document = segment_text(decoded.text)

@@ -26,7 +26,7 @@ from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.tagger.forests import Forests
 from cleaner.judge.tagger.stored import StoredModel
-from cleaner.training.bench import OTHERS, SETS, Bench
+from cleaner.training.bench import ALL_SETS, SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened
 from cleaner.training.guises import samples_in_guises
@@ -130,7 +130,7 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forests, Sequence[Guess]]], wor
         others = [guess for other, (_, part) in enumerate(parts) if other != number for guess in part]
         path.write_bytes(Tagger.of(calibrated(forests, others)).weights)
     write_heldout(bench, models, work)
-    for name in (*SETS, *OTHERS):
+    for name in ALL_SETS:
         grade(bench, name, work / name)
     for ending in (AGED, COMMENTED):
         for name in SETS:

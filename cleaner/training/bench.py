@@ -19,16 +19,15 @@ from cleaner.errors import UsageError
 from cleaner.judge.stated import NOTHING, Stated, stated_by
 from cleaner.judge.tagger.tree import living
 from cleaner.model import Document
-from cleaner.segment.fallback import with_fallback
-from cleaner.segment.html import segment_html
+from cleaner.pipeline import html_document
 from cleaner.segment.tree import Tree
 from cleaner.training.labels import Labels
 from cleaner.training.lengthening import label_longer
 
 # How much a page of a set weighs: 130 news pages of 35 countries must hold their own against 793 mostly English ones.
 SETS = {"wcxb-dev-articles": 1.0, "fundus-dev": 2.0, "sites-dev": 2.0}
-# Pages that are no articles; only the second forest for HTML learns from them.
-OTHERS = {"wcxb-dev-other": 2.0}
+# With pages that are no articles; only the second forest for HTML learns from them.
+ALL_SETS = {**SETS, "wcxb-dev-other": 2.0}
 
 Shingles = Counter[tuple[str, ...]]
 
@@ -55,7 +54,7 @@ class Sample:
 
 
 class Bench:
-    """A benchmark folder: SET.jsonl.gz for each of SETS and OTHERS, and score.py, which measures.
+    """A benchmark folder: SET.jsonl.gz for each of ALL_SETS, and score.py, which measures.
 
     Raises:
         UsageError: a file is missing.
@@ -63,7 +62,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in ("score.py", *(f"{name}.jsonl.gz" for name in (*SETS, *OTHERS))):
+        for name in ("score.py", *(f"{name}.jsonl.gz" for name in ALL_SETS)):
             if not (folder / name).is_file():
                 raise UsageError(f"{folder / name} is missing: give --bench the folder of the benchmark sets")
         self.score = _module(folder / "score.py")
@@ -80,10 +79,8 @@ class Bench:
             html: of the page in this guise.
             more: what its article goes on with.
         """
-        tree, gold = Tree(html), record["gold"]
-        document, stated = segment_html(tree), stated_by(read_markup(tree))
-        if fallback := with_fallback(tree, document.text, stated.paragraphs):
-            document = segment_html(fallback)
+        (tree, document), gold = html_document(Tree(html)), record["gold"]
+        stated = stated_by(read_markup(tree))
         labels = label_longer(document.texts(), gold, living(document), more)
         return Sample(name, record["id"], host_of(record), document, labels, self.score.shingles(gold), stated)
 

@@ -17,9 +17,8 @@ from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.features import FEATURES, Features
 from cleaner.judge.tagger.forest import Forest, fractions
 from cleaner.judge.tagger.lexicon import Lexicon
-from cleaner.training.bench import OTHERS, SETS, Sample
+from cleaner.training.bench import ALL_SETS, Sample
 
-_WEIGHTS = {**SETS, **OTHERS}
 _PARAMETERS: Mapping[str, Any] = {
     "loss_function": "CrossEntropy", "l2_leaf_reg": 5, "border_count": 64, "rsm": 0.2,
     "bootstrap_type": "Bernoulli", "subsample": 0.7, "boosting_type": "Plain", "random_strength": 1,
@@ -123,7 +122,7 @@ def block_weights(sample: Sample) -> Array:
     labels = sample.labels
     total = max(float((labels.words * labels.share).sum()), 50.0) ** 0.7
     explained = min(1.0, max(0.0, (labels.covered - 0.4) / 0.5))
-    weights: Array = np.maximum(labels.words, 1.0) ** 0.7 / total**0.5 * explained * _WEIGHTS[sample.set]
+    weights: Array = np.maximum(labels.words, 1.0) ** 0.7 / total**0.5 * explained * ALL_SETS[sample.set]
     return weights
 
 

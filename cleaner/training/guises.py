@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.training.aging import aged
-from cleaner.training.bench import OTHERS, SETS, Bench, Sample, fold_of, host_of
+from cleaner.training.bench import ALL_SETS, SETS, Bench, Sample, fold_of, host_of
 from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.entries import in_entries
 from cleaner.training.lengthening import Stories, longer_page
@@ -30,6 +30,11 @@ class Guise:
     html: str
     gold: str
     more: Sequence[str] = ()
+
+
+def in_old_markup(record: dict[str, str]) -> Guise:
+    """A page as of twenty years ago; of one that is no article the only guise."""
+    return Guise("aged", aged(record["html"], record["id"]), record["gold"])
 
 
 class Guises:
@@ -66,16 +71,14 @@ class Guises:
         group = self._group(record)
         return self._stories.others(record["gold"], group), group[1]
 
-    def of(self, record: dict[str, str], *, article: bool = True) -> Iterator[Guise]:
-        """Guises of a page.
+    def of(self, record: dict[str, str]) -> Iterator[Guise]:
+        """Guises of an article.
 
-        Every page in old markup. An article also short if it can be cut; one half of them going on, two thirds of these in
-        old markup or above a thread, and the other half above a thread, a third of these in old markup.
+        Each in old markup, and short if it can be cut; one half of them going on, two thirds of these in old markup or above
+        a thread, and the other half above a thread, a third of these in old markup.
         """
         html, gold, key = record["html"], record["gold"], record["id"]
-        yield Guise("aged", aged(html, key), gold)
-        if not article:
-            return
+        yield in_old_markup(record)
         if shorter := shorter_page(html, gold, key):
             yield Guise("shorter", *shorter)
         if not fold_of(key, 2, "long"):
@@ -100,12 +103,12 @@ def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
     """
     guises = Guises(bench, folds)
     found = []
-    for name in (*SETS, *OTHERS):
+    for name in ALL_SETS:
         for record in bench.records(name):
             if record["gold"].strip() and len((sample := bench.sample(name, record, record["html"])).document):
                 others = {
                     guise.setting: bench.sample(name, {**record, "gold": guise.gold}, guise.html, guise.more)
-                    for guise in guises.of(record, article=name in SETS)
+                    for guise in (guises.of(record) if name in SETS else [in_old_markup(record)])
                 }
                 found.append(replace(sample, guises={k: page for k, page in others.items() if len(page.document)}))
     return found

@@ -15,7 +15,7 @@ from cleaner.judge.tagger.decide import Mode
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
-from cleaner.training.bench import OTHERS, SETS, Bench, fold_of, host_of
+from cleaner.training.bench import ALL_SETS, SETS, Bench, fold_of, host_of
 from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
 from cleaner.training.labels import align
@@ -72,7 +72,7 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
     that are not those they were learned in: in old markup, WORK/SET-aged/ID.txt, and above a thread, WORK/SET-commented/ID.txt.
     """
     cleaners, guises = _by_blocks(models), Guises(bench, len(models))
-    for name in (*SETS, *OTHERS):
+    for name in ALL_SETS:
         for record in bench.records(name):
             html = record["html"]
             pages = {"": html}

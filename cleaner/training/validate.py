@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.judge.tagger import Tagged, Tagger
 from cleaner.judge.tagger.forest import Calibration, Forest
 from cleaner.judge.tagger.forests import Forests
-from cleaner.training.bench import OTHERS, SETS, Bench, Sample, fold_of
+from cleaner.training.bench import ALL_SETS, SETS, Bench, Sample, fold_of
 from cleaner.training.doubt import trust
 from cleaner.training.fit import Settings, fit
 from cleaner.training.hiding import without_names
@@ -104,7 +104,7 @@ def _guess(bench: Bench, sample: Sample, fold: int, tagger: Tagger) -> Guess:
 
 def figures(bench: Bench, guesses: Sequence[Guess]) -> dict[str, Figures]:
     """Per set."""
-    pairs: dict[str, list[tuple[float, float]]] = {name: [] for name in (*SETS, *OTHERS)}
+    pairs: dict[str, list[tuple[float, float]]] = {name: [] for name in ALL_SETS}
     for guess in guesses:
         pairs[guess.sample.set].append((guess.precision, guess.recall))
     return {name: figures_of(bench, found) for name, found in pairs.items() if found}

@@ -12,7 +12,7 @@ from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
 from cleaner.segment.text import segment_text
 from cleaner.training.__main__ import main
-from cleaner.training.bench import OTHERS, SETS
+from cleaner.training.bench import ALL_SETS, SETS
 from cleaner.training.fit import Settings
 from tests.judge.tagger.pages import COMMENTS, STORY, article, document
 from tests.stories import PARAGRAPHS
@@ -37,7 +37,7 @@ def bench(tmp_path: Path) -> Path:
     folder = tmp_path / "bench"
     folder.mkdir()
     (folder / "score.py").write_text(SCORE, "utf-8")
-    for name in (*SETS, *OTHERS):
+    for name in ALL_SETS:
         with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as lines:
             for i in range(8):
                 story = [PARAGRAPHS[(i + k) % len(PARAGRAPHS)] for k in range(4)]
@@ -65,7 +65,7 @@ def test_training_writes_a_model_and_its_figures(
     tagged = Tagger.load(out).tag(document(STORY))
     assert tagged.score[3] > tagged.score[2]
     found = json.loads((tmp_path / "model.json").read_text("utf-8"))
-    assert {name: row["pages"] for name, row in found["cross_validation"].items()} == dict.fromkeys((*SETS, *OTHERS), 7)
+    assert {name: row["pages"] for name, row in found["cross_validation"].items()} == dict.fromkeys(ALL_SETS, 7)
     assert sorted(found["calibration"]["true"]) == found["calibration"]["true"]
     assert "fundus-dev" in (work / "worst.txt").read_text("utf-8")
     assert Tagger.load(out).sha256 in capsys.readouterr().out

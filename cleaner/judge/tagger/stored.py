@@ -18,6 +18,7 @@ class StoredModel:
     Attributes:
         magic: what the file begins with.
         features: of the first forest and of the second.
+        weights: the file's content.
         id: the model's name and version, "+" and the beginning of the weights' hash.
         sha256: of the weights.
     """
@@ -29,7 +30,7 @@ class StoredModel:
     made_by: ClassVar[str]
 
     def __init__(self, weights: bytes) -> None:
-        self._weights = weights
+        self.weights = weights
         self._forests = loads(weights, self.magic)
         if (self._forests.first.names, self._forests.second.names) != self.features:
             raise ValueError("it wants other features than this version of cleaner has")
@@ -56,10 +57,5 @@ class StoredModel:
         """A model of these forests, in no file yet."""
         return cls(dumps(forests, cls.magic))
 
-    @property
-    def weights(self) -> bytes:
-        """The file's content."""
-        return self._weights
-
     def __reduce__(self: Model) -> tuple[type[Model], tuple[bytes]]:
-        return type(self), (self._weights,)
+        return type(self), (self.weights,)
