@@ -25,6 +25,7 @@ from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
 from cleaner.judge.engine import KEPT_MORE, Engine, RawPage, ask, engine_findings
+from cleaner.judge.gaps import with_gaps_closed
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
 from cleaner.judge.page_kind import is_no_article
@@ -269,6 +270,7 @@ class Cleaner:
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
             opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion, markup))
+            opinion = with_gaps_closed(document, lines, opinion, active.generic)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)

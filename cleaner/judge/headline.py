@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
 # "Site: Title", as weblogs have it; an article's title may be like that, too, and one of its headings what follows.
 _NAMED = re.compile(r":\s+")
 _LEAST_WORDS = 3
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 300
 _QUOTES = "\"'“”‘’«»„‚[(*-–— "
 
@@ -24,17 +25,21 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
     """The headline and its repeats: blocks that hold nothing but a title that the markup knows.
 
     Where the markup knows none of the page's headings by more than the part behind a colon, its only first-level heading is
-    the headline, too.
+    the headline, too; and instead of what is known, if that is a link in no heading: the site's name, which stands behind a
+    title that was written for search engines.
     """
     elements = document.elements
     if elements is None:
         return []
     titles = {*titles_in(markup)}
     found = _holding(lines, titles)
+    tags = [elements.tag[element] for element in document.element] if not found or document.is_link(found[0]) else ()
+    firsts = [i for i, tag in enumerate(tags) if tag == "h1"]
     if not found:
         found = _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
-        firsts = [i for i in range(len(document)) if elements.tag[document.element[i]] == "h1"]
         found = sorted({*found, *firsts}) if len(firsts) == 1 else found
+    elif len(firsts) == 1 and all(document.is_link(i) and tags[i] not in _HEADINGS for i in found):
+        found = firsts
     return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from cleaner.article.dates import FoundDate, Habits, find_date, iso_date
+from cleaner.article.language import language_of
 from cleaner.article.markup import Markup
 from cleaner.judge.engine import Opinion
 from cleaner.judge.structures import Lines
@@ -22,6 +23,8 @@ Marks = dict[int, tuple[int, ...]]
 _FEW = 2  # rules
 # A flattened page says near its top when it was published.
 _DATED_WITHIN = 25
+# So many paragraphs hold as much as is looked at to tell a language.
+_SPEAKING = 60
 _DAY_KEYS = ("dateModified", "datePublished", "dateCreated")
 _DAY_NAMES = ("article:modified_time", "og:updated_time", "article:published_time", "datepublished", "date")
 
@@ -59,7 +62,15 @@ def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> Ac
         site, how = book.site_by_markup(tree, told, day), "html"
     may_hit = book.may_hit(tree)
     platforms = book.platforms_by_markup(tree, told, may_hit)
-    return replace(book.active(site, how, platforms, markup.language), may_hit=may_hit)
+    language = markup.language or _spoken(tree)
+    return replace(book.active(site, how, platforms, language), may_hit=may_hit)
+
+
+def _spoken(tree: Tree) -> str | None:
+    """The language of the paragraphs of a page that names none: of 32 such dev pages 30 have enough of them, and all of these
+    are told right. Rules of all languages at once take three times as long on new text, and a sixth of a second to compile.
+    """
+    return language_of("\n".join(node.text() for node in tree.select("p")[:_SPEAKING]))
 
 
 def _day_of_markup(markup: Markup) -> date | None:

@@ -36,6 +36,7 @@ from cleaner.training.heldout import (
     kept_of,
     measure_longer,
     measure_longer_text,
+    measure_transcribed,
     measure_transcribed_text,
     write_heldout,
     write_heldout_text,
@@ -135,7 +136,7 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forests, Sequence[Guess]]], wor
     for ending in (AGED, COMMENTED):
         for name in SETS:
             grade(bench, name, work / f"{name}{ending}")
-    for folder, row in measure_longer(bench, models, work):
+    for folder, row in chain(measure_longer(bench, models, work), measure_transcribed(bench, parts)):
         print(folder, row)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cleaner.judge.stated import NOTHING
 from cleaner.training.aging import aged
 from cleaner.training.bench import ALL_SETS, SETS, Bench, Sample, fold_of, host_of
 from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.entries import in_entries
 from cleaner.training.lengthening import Stories, longer_page
 from cleaner.training.shortening import shorter_page
+from cleaner.training.transcribing import transcribed
 
 _LANGUAGE = re.compile(r"""<html\b[^<>]*\blang=["']?([a-z]+)""", re.IGNORECASE)
 
@@ -95,6 +97,12 @@ class Guises:
         return fold_of(host_of(record), self._folds), language[1].lower() if language else ""
 
 
+def in_another_script(page: Sample, guises: Mapping[str, Sample]) -> Sample:
+    """A page, or every third that goes on as it goes on, in another script; what it states is not, and so not heard."""
+    other = page if fold_of(page.id, 3, "script") else guises.get("longer", page)
+    return replace(other, document=transcribed(other.document, page.id), stated=NOTHING)
+
+
 def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
     """All pages that teach anything, articles and others: those with gold and with blocks; each with its guises.
 
@@ -110,5 +118,7 @@ def samples_in_guises(bench: Bench, folds: int) -> list[Sample]:
                     guise.setting: bench.sample(name, {**record, "gold": guise.gold}, guise.html, guise.more)
                     for guise in (guises.of(record) if name in SETS else [in_old_markup(record)])
                 }
-                found.append(replace(sample, guises={k: page for k, page in others.items() if len(page.document)}))
+                dressed = {setting: page for setting, page in others.items() if len(page.document)}
+                dressed["rewritten"] = in_another_script(sample, dressed)
+                found.append(replace(sample, guises=dressed))
     return found

@@ -11,17 +11,19 @@ import numpy as np
 
 from cleaner.article.repair import repair
 from cleaner.errors import PageError
+from cleaner.judge.tagger import Tagger
 from cleaner.judge.tagger.decide import Mode
+from cleaner.judge.tagger.forests import Forests
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
 from cleaner.training.bench import ALL_SETS, SETS, Bench, fold_of, host_of
 from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
-from cleaner.training.labels import align
+from cleaner.training.labels import Labels, align
 from cleaner.training.lengthening import lines_of, longer_page, longer_text
-from cleaner.training.transcribing import transcriber
-from cleaner.training.validate import Figures, figures_of
+from cleaner.training.transcribing import transcribed, transcriber
+from cleaner.training.validate import Figures, Guess, figures_of
 
 _NEARLY_ALL = 0.9
 AGED = "-aged"
@@ -128,11 +130,28 @@ def _transcribed(cleaner: Cleaner, lines: list[str], record: dict[str, str]) -> 
     labels = align(lines, record["gold"], [True] * len(lines))
     text = "\n".join(map(transcriber(record["id"] + "held"), lines))
     verdicts = cleaner.clean(Page(text, media_type="text/plain")).verdicts
-    told = labels.words * labels.share
-    if len(verdicts) == len(lines) and told.sum():
-        kept = np.array([verdict.action == "keep" for verdict in verdicts])
-        right = float(told[kept].sum())
-        yield right / max(float(labels.words[kept].sum()), 1.0), right / float(told.sum())
+    if len(verdicts) == len(lines) and labels.share.any():
+        yield _by_labels([verdict.action == "keep" for verdict in verdicts], labels)
+
+
+def measure_transcribed(
+    bench: Bench, parts: Sequence[tuple[Forests, Sequence[Guess]]]
+) -> Iterator[tuple[str, Figures]]:
+    """The same of HTML pages, segmented: judged by the forests of their fold alone, block by block."""
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for forests, guesses in parts:
+        tagger = Tagger.of(forests)
+        for page in (guess.sample for guess in guesses if guess.sample.labels.share.any()):
+            kept = tagger.tag(transcribed(page.document, page.id + "held")).keep
+            pairs.setdefault(f"{page.set}{TRANSCRIBED}", []).append(_by_labels(kept, page.labels))
+    return ((name, figures_of(bench, found)) for name, found in sorted(pairs.items()))
+
+
+def _by_labels(kept: Sequence[bool], labels: Labels) -> tuple[float, float]:
+    """Precision and recall by what is known of each block or line."""
+    told, stays = labels.words * labels.share, np.array(kept)
+    right = float(told[stays].sum())
+    return right / max(float(labels.words[stays].sum()), 1.0), right / float(told.sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,18 @@ def test_what_stands_behind_a_colon_is_the_headline_if_nothing_else_is() -> None
 def test_short_parts_of_a_title_are_no_titles() -> None:
     tree = Tree("<title>News | Ferries leave later | Home</title>")
     assert "News" not in list(titles_in(read_markup(tree)))
+
+
+SITE = '<a href="/">The Harbour Courier</a>'
+SEARCHED = "<title>New timetable for the island ferries - The Harbour Courier</title>"
+
+
+def test_the_name_of_the_site_is_not_the_headline_of_a_page_that_has_one() -> None:
+    assert found(f"{SEARCHED}<div>{SITE}</div><h1>{TITLE}</h1>{BODY}") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "top", [f"<h1>{SITE}</h1>", f"<div>{SITE}</div>", f"<div>{SITE}</div><h1>{TITLE}</h1><h1>And one more</h1>"]
+)
+def test_without_another_heading_what_the_markup_knows_is_the_headline(top: str) -> None:
+    assert found(f"{SEARCHED}{top}{BODY}") == ["The Harbour Courier"]

@@ -71,6 +71,32 @@ def test_which_site_an_html_page_is_from(
     assert (active.site, active.how) == (site, how)
 
 
+GERMAN = rule_file(
+    "id: de\nlanguage: de\nremove:\n  - {id: mehr, kind: related, line: Mehr}\n", "generic", name="generic/de.yaml"
+)
+FRENCH = rule_file(
+    "id: fr\nlanguage: fr\nremove:\n  - {id: plus, kind: related, line: Plus}\n", "generic", name="generic/fr.yaml"
+)
+SPOKEN = (
+    "<p>Das ist die Brücke, und sie ist nicht für den Verkehr. Der Rat hat mit den Leuten auf der Insel gesprochen.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        pytest.param(f"<html lang=fr>{SPOKEN}", ["fr#plus"], id="named"),
+        pytest.param(SPOKEN, ["de#mehr"], id="told-by-its-paragraphs"),
+        pytest.param("<p>Brücke", ["de#mehr", "fr#plus"], id="unknown"),
+        pytest.param("<div>" + SPOKEN[3:], ["de#mehr", "fr#plus"], id="no-paragraphs"),
+    ],
+)
+def test_a_page_is_tried_with_the_rules_of_its_language(html: str, ids: list[str]) -> None:
+    tree = Tree(html)
+    active = rules_for_html(Rulebook([GERMAN, FRENCH]), Page(""), read_markup(tree), tree)
+    assert sorted(rule.id for rule in active.generic.rules) == ids
+
+
 def test_rules_of_a_platform_are_active_where_its_markup_is() -> None:
     tree = Tree('<meta name="generator" content="Press 4"><p>x')
     known = rules_for_html(BOOK, Page(""), read_markup(tree), tree)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from types import SimpleNamespace
 from typing import cast
 
-from cleaner.training.bench import Bench, fold_of, host_of
+from cleaner.judge.stated import NOTHING, Stated
+from cleaner.segment.html import segment_html
+from cleaner.segment.tree import Tree
+from cleaner.training.bench import Bench, Sample, fold_of, host_of
 from cleaner.training.fit import Settings
-from cleaner.training.guises import Guises
+from cleaner.training.guises import Guises, in_another_script
+from cleaner.training.labels import align
 from tests.stories import PARAGRAPHS
 
 FOLDS = 2
+STATED = Stated(body="A page")
 
 
 def record(number: int, language: str = "en") -> dict[str, str]:
@@ -61,3 +67,18 @@ def test_another_salt_is_another_guise() -> None:
     assert dressed.commented(RECORDS[0], RECORDS[0]["html"]) != dressed.commented(
         RECORDS[0], RECORDS[0]["html"], "held"
     )
+
+
+def test_every_third_page_that_goes_on_does_so_in_another_script() -> None:
+    def sample(number: int, text: str) -> Sample:
+        document = segment_html(Tree(f"<p>{text}</p>"))
+        return Sample("test", f"page-{number}", "a.example", document, align([text], text, [True]), Counter(), STATED)
+
+    lengths = []
+    for number in range(40):
+        page, longer = sample(number, "A page"), sample(number, "A page that goes on")
+        alone, other = in_another_script(page, {}), in_another_script(page, {"longer": longer})
+        assert alone.document.texts() != page.document.texts()
+        assert alone.stated == other.stated == NOTHING
+        lengths.append(other.labels is longer.labels)
+    assert 5 < sum(lengths) < 25

@@ -87,7 +87,8 @@ def test_held_out_pages_go_through_the_whole_pipeline(
     for ending in ("aged", "commented", "long"):
         assert (work / f"fundus-dev-{ending}" / "fu" / "3.v1.txt").read_text("utf-8")
     told = capsys.readouterr().out
-    assert (told.count("texts 8"), told.count("(7 pages)")) == (10, 3)
+    assert (told.count("texts 8"), told.count("(7 pages)")) == (10, 7)
+    assert "wcxb-dev-other-transcribed" in told
 
 
 def test_the_line_engine_is_trained_by_the_same_command(

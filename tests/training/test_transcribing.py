@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from cleaner.judge.lines.characters import KINDS, SORT, UNSPACED, UNSTOPPED
 from cleaner.judge.writing import ENDS_OF_SENTENCES
-from cleaner.training.transcribing import transcriber
+from cleaner.segment.html import segment_html
+from cleaner.segment.tree import Tree
+from cleaner.training.transcribing import transcribed, transcriber
 from tests.stories import PARAGRAPHS
 
 KEYS = [str(number) for number in range(80)]
@@ -54,3 +56,20 @@ def test_figures_stay_and_the_same_words_are_the_same_again() -> None:
 @given(st.text(max_size=60), st.sampled_from(KEYS[:12]))
 def test_no_line_is_lost(line: str, key: str) -> None:
     assert bool(transcriber(key)(line)) == bool(line)
+
+
+def test_a_page_in_another_script_has_its_blocks_elements_and_links() -> None:
+    links = "".join(f"<li><a href='/{number}'>Read more of this</a> or not" for number in range(4))
+    story = "".join(f"<p class=story>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    before = segment_html(Tree(f"<div id=page><ul>{links}</ul><pre>one line\nand the next</pre>{story}</div>"))
+    for key in KEYS[:20]:
+        after = transcribed(before, key)
+        old, new = before.texts(), after.texts()
+        assert after.elements == before.elements
+        assert after.element == before.element
+        assert len(new) == len(old)
+        assert all(new)
+        assert not {*new} & {*old}
+        assert [after.is_link(i) for i in range(len(after))] == [before.is_link(i) for i in range(len(before))]
+        assert all(count <= sum(map(len, text.split())) for count, text in zip(after.link_chars, new, strict=True))
+        assert "".join(after.text.split()) == "".join("".join(new).split())

@@ -1,0 +1,100 @@
+"""Gaps in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleaner.judge.cues import lines_of
+from cleaner.judge.engine import Opinion
+from cleaner.judge.gaps import with_gaps_closed
+from cleaner.model import Document
+from cleaner.rulebook.rule import Rule, RuleGroup
+from cleaner.segment.html import segment_html
+from cleaner.segment.text import segment_text
+from cleaner.segment.tree import Tree
+
+ABOVE, BELOW = "<p>The bridge was closed on Monday.</p>", "<p>It opens again in May.</p>"
+PROSE = "The council had asked the engineers twice for a date, and they had not given one."
+ITEMS = [f"<li>Item {number}</li>" for number in range(6)]
+LIST = f"<ul>{''.join(ITEMS)}</ul>"
+ROWS = [f"<tr><td>Pier {number}</td><td>{number}.50 m</td></tr>" for number in range(1, 5)]
+TABLE = f"<table>{''.join(ROWS)}</table>"
+CODE = "<pre>pier = 4\nprint(pier)</pre>"
+NEWS = RuleGroup([Rule("en#more", "remove", "related", "cue", first=("^read more:",))])
+
+
+def back(
+    html: str | Document, out: Sequence[int], chance: float = 0.4, first: Sequence[bool] | None = None
+) -> list[int]:
+    """The blocks that come back, if the engine leaves some out."""
+    document = segment_html(Tree(html)) if isinstance(html, str) else html
+    keep = [i not in out for i in range(len(document))]
+    opinion = Opinion(keep, [0.9 if one else 1 - chance for one in keep], "engine", 0.9, first)
+    kept = with_gaps_closed(document, lines_of(document), opinion, NEWS).kept
+    assert all(kept[i] for i in range(len(keep)) if keep[i])
+    return [i for i in out if kept[i]]
+
+
+@pytest.mark.parametrize(
+    ("middle", "out", "closed"),
+    [
+        pytest.param(f"<p>{PROSE}</p>", [1], [1], id="a-paragraph"),
+        pytest.param(f"<p>{PROSE}</p>" * 3, [1, 2, 3], [1, 2, 3], id="three-paragraphs"),
+        pytest.param(f"<p>{PROSE}</p>" * 4, [1, 2, 3, 4], [], id="more-are-another-story"),
+        pytest.param(f"<p>{PROSE[:-1]}</p>", [1], [], id="no-sentence"),
+        pytest.param("<p>Share this.</p>", [1], [], id="few-words"),
+        pytest.param(f"<p>“{PROSE}”</p>", [1], [1], id="a-quotation"),
+        pytest.param(f"<p><a href=/x>{PROSE}</a></p>", [1], [], id="a-link"),
+        pytest.param(f"<p class=newsletter-box>{PROSE}</p>", [1], [], id="named"),
+        pytest.param(f"<div class=related><p>{PROSE}</p></div>", [1], [], id="in-a-container-that-tells"),
+        pytest.param(f"<p>Read more: {PROSE}</p>", [1], [], id="known-to-a-rule"),
+        pytest.param(f"<div>{PROSE}</div>", [1], [], id="no-paragraph"),
+        pytest.param(CODE, [1], [1], id="code"),
+        pytest.param("<table><tr><td><pre>1\n2</pre><td>" + CODE + "</table>", [1, 2], [2], id="code-with-numbers"),
+        pytest.param(f"<div class=comments>{CODE}</div>", [1], [], id="code-of-a-reader"),
+        pytest.param(TABLE, [1, 2, 3, 4], [1, 2, 3, 4], id="a-table"),
+        pytest.param(TABLE, [2], [2], id="a-row"),
+        pytest.param(f"<table>{ROWS[0]}</table>", [1], [], id="one-row-is-no-table"),
+        pytest.param(
+            TABLE.replace("<td>Pier", "<td><a href=/x>Pier of the old harbour</a>"),
+            [1, 2, 3, 4],
+            [],
+            id="a-table-of-links",
+        ),
+        pytest.param(
+            "<table>" + f"<tr><td><p>{PROSE[:-1]}</p></td></tr>" * 3 + "</table>", [1, 2, 3], [], id="a-layout"
+        ),
+        pytest.param(LIST, [2], [2], id="an-item"),
+        pytest.param(LIST, [1], [], id="the-first-item"),
+        pytest.param(LIST, [6], [], id="the-last-item"),
+        pytest.param(LIST, [3, 4], [], id="two-items-beside-each-other"),
+        pytest.param(LIST, [2, 4], [], id="much-of-a-list"),
+        pytest.param(f"<ul>{''.join(ITEMS[:3])}</ul>", [2], [], id="an-item-of-a-short-list"),
+        pytest.param("<dl>" + "<dt>Term<dd>Meaning" * 3 + "</dl>", [3], [3], id="a-term"),
+    ],
+)
+def test_what_stands_between_two_blocks_that_stay(middle: str, out: list[int], closed: list[int]) -> None:
+    assert back(f"{ABOVE}{middle}{BELOW}", out) == closed
+
+
+@pytest.mark.parametrize("middle", [f"<p>{PROSE}</p>", TABLE, LIST], ids=["prose", "table", "list"])
+def test_what_is_certainly_something_else_does_not_stay(middle: str) -> None:
+    assert (
+        back(f"{ABOVE}{middle}{BELOW}", [2] if middle == LIST else [1, 2, 3, 4][: 1 + 3 * (middle == TABLE)], 0.04)
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "html", [f"<p>{PROSE}</p>{CODE}{ABOVE}", f"{ABOVE}<p>{PROSE}</p>{CODE}"], ids=["above-the-article", "below-it"]
+)
+def test_what_stands_at_one_side_of_the_article_is_no_gap(html: str) -> None:
+    out = [0, 1] if html.startswith(f"<p>{PROSE}") else [1, 2]
+    assert back(html, out) == []
+
+
+def test_a_second_opinion_and_plain_text_are_left_alone() -> None:
+    assert back(f"{ABOVE}<p>{PROSE}</p>{BELOW}", [1], first=[True] * 3) == []
+    assert back(segment_text(f"One\n{PROSE}\nThree"), [1]) == []
