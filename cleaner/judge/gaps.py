@@ -26,6 +26,10 @@ _SHORT = 3
 _SENTENCE, _CHANCE = 10, 0.05
 _ENDS = (*ENDS_OF_SENTENCES, "…", ":")
 _CLOSERS = "\"'”’»)]"
+# Headings in gaps of two at most: gold has 44 of 70, those of products and questions among the others. The nearest to a
+# paragraph of the article are taken from a lower chance on (`judge/subheads.py`).
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BARE, _HEADING_CHANCE = 2, 0.3
 # Code that holds any letter, and not just the numbers of its lines: gold has all of 22 blocks.
 _LETTER = re.compile(r"[^\W\d_]")
 # Tables, if so many of their blocks are rows: of eleven that were left out as a whole gold has eleven. Below the chance: one.
@@ -47,8 +51,12 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     gaps = [*_gaps(opinion.kept)]
     if not gaps:
         return opinion
-    found = {*_code_and_prose(document, lines, opinion, generic, gaps), *_items(document, opinion, gaps)}
-    return opinion.keeping(found | {*_tables(document, opinion)})
+    said = [
+        i
+        for i in (*_code_and_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps))
+        if not (document.is_link(i) or generic.begin(lines.texts[i], lines.words[i]))
+    ]
+    return opinion.keeping({*said, *_items(document, opinion, gaps), *_tables(document, opinion)})
 
 
 def _gaps(kept: Sequence[bool]) -> Iterator[range]:
@@ -67,9 +75,7 @@ def _chance(opinion: Opinion, i: int) -> float:
     return 1 - opinion.scores[i]
 
 
-def _code_and_prose(
-    document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup, gaps: Sequence[range]
-) -> Iterator[int]:
+def _code_and_prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
     """Code and sentences in short gaps that stand in no container with a telling name."""
     elements, places = document.elements, document.element
     assert elements is not None
@@ -87,9 +93,15 @@ def _code_and_prose(
         for i in found:
             wanted[i] = True
         kinds = container_kinds(document, wanted)
-        yield from (
-            i for i in found if not (kinds[i] or document.is_link(i) or generic.begin(lines.texts[i], lines.words[i]))
-        )
+        yield from (i for i in found if not kinds[i])
+
+
+def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
+    """Subheadings, with a picture or its caption below or above them at most."""
+    elements, places = document.elements, document.element
+    assert elements is not None
+    short = (i for gap in gaps if len(gap) <= _BARE for i in gap)
+    return (i for i in short if elements.tag[places[i]] in _HEADINGS and _chance(opinion, i) > _HEADING_CHANCE)
 
 
 def _is_prose(lines: Lines, i: int) -> bool:

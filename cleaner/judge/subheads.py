@@ -20,6 +20,7 @@ _WORDS = 25
 _CHANCE = 0.1
 # A question has some words, and its answer some more.
 _QUESTION, _ANSWER = 4, 8
+_OPENERS = frozenset({"button", "summary"})
 _ASKING = ("?", "？", "؟", "?»", "?”")
 
 
@@ -38,7 +39,7 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
         and any(kept[max(i - _NEAR, 0) : i])
         and (
             _opens(lines, i)
-            if tag[element[i]] == "button"
+            if tag[element[i]] in _OPENERS
             else tag[element[i]] in _HEADINGS and lines.words[i + 1] >= _PARAGRAPH and 1 - opinion.scores[i] > _CHANCE
         )
         and not document.is_link(i)
@@ -47,5 +48,5 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
 
 
 def _opens(lines: Lines, i: int) -> bool:
-    """Whether a button is a question above its answer."""
+    """Whether what can be clicked is a question above its answer."""
     return lines.words[i] >= _QUESTION and lines.words[i + 1] >= _ANSWER and lines.texts[i].rstrip().endswith(_ASKING)
