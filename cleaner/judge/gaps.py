@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cleaner.blanks import collapsed
 from cleaner.judge.containers import container_kinds
 from cleaner.judge.engine import Opinion
+from cleaner.judge.stated import Stated
 from cleaner.judge.structures import Lines
 from cleaner.judge.writing import ENDS_OF_SENTENCES
 from cleaner.model import Document, Elements
@@ -32,18 +34,20 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BARE, _HEADING_CHANCE = 2, 0.3
 # Code that holds any letter, and not just the numbers of its lines: gold has all of 22 blocks.
 _LETTER = re.compile(r"[^\W\d_]")
-# Tables, if so many of their blocks are rows: of eleven that were left out as a whole gold has eleven. Below the chance: one.
+# Tables, if so many of their blocks are rows: of seven that were left out as a whole gold has seven; of the words that others lack
+# it has a third, but they are cells of rows that stay.
 _ROWS, _TABLE_CHANCE = 0.6, 0.1
 # Items between two of their list, if so much of it stays: gold has eleven of 17, and 61 of 94 words.
 _ITEMS = frozenset({"li", "dt", "dd"})
 _LEAST, _STAYING, _ITEM_CHANCE = 4, 0.7, 0.2
 
 
-def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Opinion:
+def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup, stated: Stated) -> Opinion:
     """The opinion, with what it leaves out in the middle of the article.
 
     Args:
         generic: what a rule has something to say about is no gap.
+        stated: if the page states its text, neither are sentences and headings that do not stand there.
     """
     # A second opinion has no chances, and one that keeps more to be safe has these already.
     if document.elements is None or opinion.first is not None:
@@ -51,12 +55,12 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     gaps = [*_gaps(opinion.kept)]
     if not gaps:
         return opinion
-    said = [
-        i
-        for i in (*_code_and_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps))
-        if not (document.is_link(i) or generic.begin(lines.texts[i], lines.words[i]))
-    ]
-    return opinion.keeping({*said, *_items(document, opinion, gaps), *_tables(document, opinion)})
+    said, body = {*_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps)}, collapsed(stated.body)
+    if body:
+        said = {i for i in said if lines.texts[i] in body}
+    known = {i for i in said if document.is_link(i) or generic.begin(lines.texts[i], lines.words[i])}
+    shapes = {*_code(document, lines, gaps), *_items(document, opinion, gaps), *_tables(document, opinion)}
+    return opinion.keeping(said - known | shapes)
 
 
 def _gaps(kept: Sequence[bool]) -> Iterator[range]:
@@ -75,25 +79,37 @@ def _chance(opinion: Opinion, i: int) -> float:
     return 1 - opinion.scores[i]
 
 
-def _code_and_prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
-    """Code and sentences in short gaps that stand in no container with a telling name."""
+def _code(document: Document, lines: Lines, gaps: Sequence[range]) -> Iterator[int]:
+    """Code in short gaps."""
     elements, places = document.elements, document.element
     assert elements is not None
-    code = _outermost("pre", elements)
-    found = [
-        i
-        for gap in gaps
-        if len(gap) <= _SHORT
-        for i in gap
-        if (code[places[i]] >= 0 and _LETTER.search(lines.texts[i]))
-        or (elements.tag[places[i]] == "p" and _is_prose(lines, i) and _chance(opinion, i) > _CHANCE)
-    ]
+    if "pre" in elements.tag:
+        code = _outermost("pre", elements)
+        found = [i for gap in gaps if len(gap) <= _SHORT for i in gap if code[places[i]] >= 0]
+        yield from _unnamed(document, [i for i in found if _LETTER.search(lines.texts[i])])
+
+
+def _prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
+    """Sentences in short gaps."""
+    elements, places = document.elements, document.element
+    assert elements is not None
+    paragraphs = (i for gap in gaps if len(gap) <= _SHORT for i in gap if elements.tag[places[i]] == "p")
+    found = [i for i in paragraphs if _ends_as_sentence(lines, i) and _chance(opinion, i) > _CHANCE]
+    return _unnamed(document, found)
+
+
+def _unnamed(document: Document, found: Sequence[int]) -> Iterator[int]:
+    """Those of some blocks that stand in no container with a telling name."""
     if found:
         wanted = [False] * len(document)
         for i in found:
             wanted[i] = True
         kinds = container_kinds(document, wanted)
         yield from (i for i in found if not kinds[i])
+
+
+def _ends_as_sentence(lines: Lines, i: int) -> bool:
+    return lines.words[i] >= _SENTENCE and lines.texts[i].rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
@@ -104,12 +120,8 @@ def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> It
     return (i for i in short if elements.tag[places[i]] in _HEADINGS and _chance(opinion, i) > _HEADING_CHANCE)
 
 
-def _is_prose(lines: Lines, i: int) -> bool:
-    return lines.words[i] >= _SENTENCE and lines.texts[i].rstrip(_CLOSERS).endswith(_ENDS)
-
-
 def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
-    """The rows of tables that stand between two blocks that stay."""
+    """The rows of tables near to blocks that stay on both sides, and of tables of which most stays."""
     elements, kept, scores = document.elements, opinion.kept, opinion.scores
     assert elements is not None
     if "table" not in elements.tag:
@@ -117,7 +129,9 @@ def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
     tables, at = _outermost("table", elements), 0
     for table, run in groupby(document.element, key=tables.__getitem__):
         first, at = at, at + sum(1 for _ in run)
-        if table < 0 or first == 0 or at == len(kept) or all(kept[first:at]) or not (kept[first - 1] and kept[at]):
+        stays = sum(kept[first:at])
+        near = any(kept[max(first - _SHORT, 0) : first]) and any(kept[at : at + _SHORT])
+        if table < 0 or stays == at - first or not (near or 2 * stays > at - first):
             continue
         rows = sum("\t" in document.text[document.start[i] : document.end[i]] for i in range(first, at))
         links = sum(document.is_link(i) for i in range(first, at))

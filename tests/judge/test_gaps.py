@@ -9,6 +9,7 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.engine import Opinion
 from cleaner.judge.gaps import with_gaps_closed
+from cleaner.judge.stated import NOTHING, Stated
 from cleaner.model import Document
 from cleaner.rulebook.rule import Rule, RuleGroup
 from cleaner.segment.html import segment_html
@@ -26,13 +27,17 @@ NEWS = RuleGroup([Rule("en#more", "remove", "related", "cue", first=("^read more
 
 
 def back(
-    html: str | Document, out: Sequence[int], chance: float = 0.4, first: Sequence[bool] | None = None
+    html: str | Document,
+    out: Sequence[int],
+    chance: float = 0.4,
+    first: Sequence[bool] | None = None,
+    stated: Stated = NOTHING,
 ) -> list[int]:
     """The blocks that come back, if the engine leaves some out."""
     document = segment_html(Tree(html)) if isinstance(html, str) else html
     keep = [i not in out for i in range(len(document))]
     opinion = Opinion(keep, [0.9 if one else 1 - chance for one in keep], "engine", 0.9, first)
-    kept = with_gaps_closed(document, lines_of(document), opinion, NEWS).kept
+    kept = with_gaps_closed(document, lines_of(document), opinion, NEWS, stated).kept
     assert all(kept[i] for i in range(len(keep)) if keep[i])
     return [i for i in out if kept[i]]
 
@@ -71,6 +76,10 @@ def back(
         pytest.param(
             "<table>" + f"<tr><td><p>{PROSE[:-1]}</p></td></tr>" * 3 + "</table>", [1, 2, 3], [], id="a-layout"
         ),
+        pytest.param(
+            f"<p>Advert</p>{TABLE}<p>Advert</p>", [1, 2, 3, 4, 5, 6], [2, 3, 4, 5], id="a-table-beside-something"
+        ),
+        pytest.param(f"{'<p>Advert</p>' * 4}{TABLE}", range(1, 9), [], id="a-table-far-below"),
         pytest.param(LIST, [2], [2], id="an-item"),
         pytest.param(LIST, [1], [], id="the-first-item"),
         pytest.param(LIST, [6], [], id="the-last-item"),
@@ -98,6 +107,18 @@ def test_what_is_certainly_something_else_does_not_stay(middle: str) -> None:
 def test_what_stands_at_one_side_of_the_article_is_no_gap(html: str) -> None:
     out = [0, 1] if html.startswith(f"<p>{PROSE}") else [1, 2]
     assert back(html, out) == []
+
+
+def test_most_of_a_table_is_all_of_it_wherever_it_stands() -> None:
+    assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 5]) == [1]
+    assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 5]) == []
+
+
+def test_what_the_page_does_not_state_is_no_gap() -> None:
+    html = f"{ABOVE}<h2>The fourth pier</h2><p>{PROSE}</p>{BELOW}"
+    assert back(html, [1, 2], stated=Stated(f"Closed. {PROSE} Open again.")) == [2]
+    assert back(html, [1, 2], stated=Stated("Closed on Monday. It opens again in May.")) == []
+    assert back(f"{ABOVE}{TABLE}{BELOW}", [2], stated=Stated("Closed on Monday.")) == [2]
 
 
 def test_a_second_opinion_and_plain_text_are_left_alone() -> None:
