@@ -32,6 +32,7 @@ from cleaner.training.flattened import VIEWS, flattened
 from cleaner.training.guises import samples_in_guises
 from cleaner.training.heldout import (
     AGED,
+    BOXED,
     COMMENTED,
     kept_of,
     measure_longer,
@@ -133,7 +134,7 @@ def hold_out(bench: Bench, parts: Sequence[tuple[Forests, Sequence[Guess]]], wor
     write_heldout(bench, models, work)
     for name in ALL_SETS:
         grade(bench, name, work / name)
-    for ending in (AGED, COMMENTED):
+    for ending in (AGED, BOXED, COMMENTED):
         for name in SETS:
             grade(bench, name, work / f"{name}{ending}")
     for folder, row in chain(measure_longer(bench, models, work), measure_transcribed(bench, parts)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cleaner.judge.stated import NOTHING
 from cleaner.training.aging import aged
 from cleaner.training.bench import ALL_SETS, SETS, Bench, Sample, fold_of, host_of
+from cleaner.training.boxing import boxed
 from cleaner.training.commenting import commented_page, commented_text
 from cleaner.training.entries import in_entries
 from cleaner.training.lengthening import Stories, longer_page
@@ -76,11 +77,12 @@ class Guises:
     def of(self, record: dict[str, str]) -> Iterator[Guise]:
         """Guises of an article.
 
-        Each in old markup, and short if it can be cut; one half of them going on, two thirds of these in old markup or above
+        Each in old markup, in boxes, and short if it can be cut; one half of them going on, two thirds of these in old markup or above
         a thread, and the other half above a thread, a third of these in old markup.
         """
         html, gold, key = record["html"], record["gold"], record["id"]
         yield in_old_markup(record)
+        yield Guise("boxed", boxed(html, key), gold)
         if shorter := shorter_page(html, gold, key):
             yield Guise("shorter", *shorter)
         if not fold_of(key, 2, "long"):

@@ -18,6 +18,7 @@ from cleaner.model import Page
 from cleaner.pipeline import Cleaner, Options
 from cleaner.training.aging import aged
 from cleaner.training.bench import ALL_SETS, SETS, Bench, fold_of, host_of
+from cleaner.training.boxing import boxed
 from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
 from cleaner.training.labels import Labels, align
@@ -27,6 +28,7 @@ from cleaner.training.validate import Figures, Guess, figures_of
 
 _NEARLY_ALL = 0.9
 AGED = "-aged"
+BOXED = "-boxed"
 COMMENTED = "-commented"
 LONG = "-long"
 TRANSCRIBED = "-transcribed"
@@ -71,7 +73,7 @@ def _mended(text: str) -> str:
 
 def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
     """Clean every page with the model of its fold, by blocks alone, and write WORK/SET/ID.txt; and articles in guises
-    that are not those they were learned in: in old markup, WORK/SET-aged/ID.txt, and above a thread, WORK/SET-commented/ID.txt.
+    that are not those they were learned in: in old markup, in boxes, and above a thread, WORK/SET-aged/ID.txt and so on.
     """
     cleaners, guises = _by_blocks(models), Guises(bench, len(models))
     for name in ALL_SETS:
@@ -79,7 +81,8 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
             html = record["html"]
             pages = {"": html}
             if name in SETS:
-                pages[AGED] = aged(html, record["id"] + "held")
+                key = record["id"] + "held"
+                pages |= {AGED: aged(html, key), BOXED: boxed(html, key)}
                 pages[COMMENTED] = guises.commented(record, html, "held") or html
             for ending, page in pages.items():
                 path = work / f"{name}{ending}" / f"{record['id']}.txt"

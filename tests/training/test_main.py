@@ -84,10 +84,10 @@ def test_held_out_pages_go_through_the_whole_pipeline(
     assert main(["cv", "--bench", str(bench), "--work", str(work)], TINY) == 0
     assert [path.name for path in sorted(work.glob("fold-*.bin"))] == ["fold-0.bin", "fold-1.bin"]
     assert (work / "fundus-dev" / "fu" / "3.v1.txt").exists()
-    for ending in ("aged", "commented", "long"):
+    for ending in ("aged", "boxed", "commented", "long"):
         assert (work / f"fundus-dev-{ending}" / "fu" / "3.v1.txt").read_text("utf-8")
     told = capsys.readouterr().out
-    assert (told.count("texts 8"), told.count("(7 pages)")) == (10, 7)
+    assert (told.count("texts 8"), told.count("(7 pages)")) == (13, 7)
     assert "wcxb-dev-other-transcribed" in told
 
 
