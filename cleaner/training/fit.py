@@ -75,7 +75,7 @@ class Settings:
     threads: float = 0.5
     shorter: float = 0.1
     transcribed: float = 0.5
-    rewritten: float = 0.2
+    rewritten: float = 0.3
 
 
 def fit(
