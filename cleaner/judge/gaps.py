@@ -49,14 +49,15 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
         generic: what a rule has something to say about is no gap.
         stated: if the page states its text, neither are sentences and headings that do not stand there.
     """
-    # A second opinion has no chances, and one that keeps more to be safe has these already.
-    if document.elements is None or opinion.first is not None:
+    # Neither a site's container nor another engine has chances, and an opinion that keeps more to be safe has these already.
+    if document.elements is None or opinion.confidence is None or opinion.first is not None:
         return opinion
     gaps = [*_gaps(opinion.kept)]
     if not gaps:
         return opinion
-    said, body = {*_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps)}, collapsed(stated.body)
-    if body:
+    said = {*_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps)}
+    if said and stated.body:
+        body = collapsed(stated.body)
         said = {i for i in said if lines.texts[i] in body}
     known = {i for i in said if document.is_link(i) or generic.begin(lines.texts[i], lines.words[i])}
     shapes = {*_code(document, lines, gaps), *_items(document, opinion, gaps), *_tables(document, opinion)}
@@ -65,14 +66,11 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
 
 def _gaps(kept: Sequence[bool]) -> Iterator[range]:
     """The stretches between the first and the last block that stays of which none does."""
-    at, last = 0, None
+    at = 0
     for stays, run in groupby(kept):
-        size = sum(1 for _ in run)
-        if stays:
-            last = at
-        elif last is not None and at + size < len(kept):
-            yield range(at, at + size)
-        at += size
+        first, at = at, at + sum(1 for _ in run)
+        if not stays and 0 < first and at < len(kept):
+            yield range(first, at)
 
 
 def _chance(opinion: Opinion, i: int) -> float:
@@ -122,7 +120,7 @@ def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> It
 
 def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
     """The rows of tables near to blocks that stay on both sides, and of tables of which most stays."""
-    elements, kept, scores = document.elements, opinion.kept, opinion.scores
+    elements, kept = document.elements, opinion.kept
     assert elements is not None
     if "table" not in elements.tag:
         return
@@ -131,27 +129,26 @@ def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
         first, at = at, at + sum(1 for _ in run)
         stays = sum(kept[first:at])
         near = any(kept[max(first - _SHORT, 0) : first]) and any(kept[at : at + _SHORT])
-        if table < 0 or stays == at - first or not (near or 2 * stays > at - first):
-            continue
-        rows = sum("\t" in document.text[document.start[i] : document.end[i]] for i in range(first, at))
-        links = sum(document.is_link(i) for i in range(first, at))
-        chances = [scores[i] if kept[i] else 1 - scores[i] for i in range(first, at)]
-        if (
-            rows >= max(_ROWS * len(chances), 2)
-            and 2 * links < len(chances)
-            and sum(chances) > _TABLE_CHANCE * len(chances)
-        ):
+        mine = table >= 0 and stays < at - first and (near or 2 * stays > at - first)
+        if mine and _is_of_rows(document, opinion, range(first, at)):
             yield from (i for i in range(first, at) if not kept[i])
+
+
+def _is_of_rows(document: Document, opinion: Opinion, table: range) -> bool:
+    """Whether a table holds rows of cells that may be the article's, and not columns of the page or links."""
+    rows = sum("\t" in document.text[document.start[i] : document.end[i]] for i in table)
+    links = sum(document.is_link(i) for i in table)
+    chances = sum(opinion.scores[i] if opinion.kept[i] else _chance(opinion, i) for i in table)
+    size = len(table)
+    return rows >= max(_ROWS * size, 2) and 2 * links < size and chances > _TABLE_CHANCE * size
 
 
 def _outermost(tag: str, elements: Elements) -> Sequence[int]:
     """For each element the outermost one with this tag that it is or stands in; -1 for none."""
-    found = [-1] * len(elements.tag)
-    if tag in elements.tag:
-        for i, (own, parent) in enumerate(zip(elements.tag, elements.parent, strict=True)):
-            found[i] = found[parent] if parent >= 0 else -1
-            if own == tag and found[i] < 0:
-                found[i] = i
+    found: list[int] = []
+    for i, (own, parent) in enumerate(zip(elements.tag, elements.parent, strict=True)):
+        outer = found[parent] if parent >= 0 else -1
+        found.append(i if outer < 0 and own == tag else outer)
     return found
 
 

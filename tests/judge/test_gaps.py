@@ -121,6 +121,9 @@ def test_what_the_page_does_not_state_is_no_gap() -> None:
     assert back(f"{ABOVE}{TABLE}{BELOW}", [2], stated=Stated("Closed on Monday.")) == [2]
 
 
-def test_a_second_opinion_and_plain_text_are_left_alone() -> None:
+def test_a_second_opinion_a_site_s_container_and_plain_text_are_left_alone() -> None:
     assert back(f"{ABOVE}<p>{PROSE}</p>{BELOW}", [1], first=[True] * 3) == []
+    document = segment_html(Tree(f"{ABOVE}{CODE}{BELOW}"))
+    container = Opinion([True, False, True], [1.0] * 3, "sites/a.example#article")
+    assert with_gaps_closed(document, lines_of(document), container, NEWS, NOTHING) is container
     assert back(segment_text(f"One\n{PROSE}\nThree"), [1]) == []
