@@ -69,7 +69,7 @@ def _gaps(kept: Sequence[bool]) -> Iterator[range]:
     at = 0
     for stays, run in groupby(kept):
         first, at = at, at + sum(1 for _ in run)
-        if not stays and 0 < first and at < len(kept):
+        if not stays and first > 0 and at < len(kept):
             yield range(first, at)
 
 
