@@ -109,6 +109,17 @@ def test_what_stands_at_one_side_of_the_article_is_no_gap(html: str) -> None:
     assert back(html, out) == []
 
 
+@pytest.mark.parametrize("form", ["p", "br"])
+def test_the_end_of_a_long_run_goes_on_with_it(form: str) -> None:
+    lines = [f"{PROSE[:-1]}, number {number}." for number in range(30)]
+    html = "".join(f"<p>{line}</p>" for line in lines) if form == "p" else f"<div>{'<br><br>'.join(lines)}</div>"
+    assert back(html, [27, 28, 29]) == [27, 28, 29]
+    assert back(html, [27, 28, 29], chance=0.2) == []
+    assert back(html, [*range(15, 30)]) == []
+    assert back(html, [*range(3)]) == []
+    assert back(html.replace(", number 28.", " number"), [27, 28, 29]) == [27]
+
+
 def test_most_of_a_table_is_all_of_it_wherever_it_stands() -> None:
     assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 5]) == [1]
     assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 5]) == []
