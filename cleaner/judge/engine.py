@@ -136,12 +136,9 @@ def _ask_tagger(tagger: Tagger, document: Document, stated: Stated, mode: Mode) 
     tagged = tagger.decide(weighed, mode)
     opinion = Opinion(tagged.keep, sureness(tagged.keep, tagged.score), tagger.id, tagged.confidence)
     if mode == "balanced" and tagged.confidence < _LENIENT:
-        kept = [
-            keep and (first or chance > _HOPELESS)
-            for keep, first, chance in zip(
-                tagger.decide(weighed, "recall").keep, tagged.keep, tagged.score, strict=True
-            )
-        ]
+        more = tagger.decide(weighed, "recall").keep
+        hoped = [chance > _HOPELESS for chance in tagged.score]
+        kept = [keep or (maybe and hope) for keep, maybe, hope in zip(tagged.keep, more, hoped, strict=True)]
         if kept != tagged.keep:
             return replace(
                 opinion, kept=kept, scores=sureness(kept, tagged.score), first=tagged.keep, warnings=(KEPT_MORE,)
