@@ -8,7 +8,7 @@ Figures: held out, 961 dev pages, what the trees leave out; decision 15 has more
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
@@ -32,6 +32,7 @@ _CLOSERS = "\"'”’»)]"
 # paragraph of the article are taken from a lower chance on (`judge/subheads.py`).
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BARE, _HEADING_CHANCE = 2, 0.3
+_SOUGHT = 500  # blocks looked for in what a page states: each search may read all of half a million characters
 # Code that holds any letter, and not just the numbers of its lines: gold has all of 22 blocks.
 _LETTER = re.compile(r"[^\W\d_]")
 # Tables, if so many of their blocks are rows: of seven that were left out as a whole gold has seven; of the words that others lack
@@ -62,7 +63,7 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     said = {*_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps)}
     if said and stated.body:
         body = collapsed(stated.body)
-        said = {i for i in said if lines.texts[i] in body}
+        said = {i for i in said if lines.texts[i] in body} if len(said) <= _SOUGHT else set()
     known = {i for i in said if document.is_link(i) or generic.begin(lines.texts[i], lines.words[i])}
     shapes = {*_code(document, lines, gaps), *_items(document, opinion, gaps), *_tables(document, opinion)}
     return opinion.keeping(said - known | shapes)
@@ -181,13 +182,14 @@ def _items(document: Document, opinion: Opinion, gaps: Sequence[range]) -> Itera
     alone = [gap[0] for gap in gaps if len(gap) == 1 and elements.tag[places[gap[0]]] in _ITEMS]
     if not alone:
         return
-    items: dict[int, list[bool]] = defaultdict(list)
+    items, staying = Counter[int](), Counter[int]()
     for place, keep in zip(places, opinion.kept, strict=True):
         if elements.tag[place] in _ITEMS:
-            items[elements.parent[place]].append(keep)
+            items[elements.parent[place]] += 1
+            staying[elements.parent[place]] += keep
     for i in alone:
-        stays = items[elements.parent[places[i]]]
-        inside = len({elements.parent[places[at]] for at in (i - 1, i, i + 1)}) == 1
-        likely = len(stays) >= _LEAST and sum(stays) >= _STAYING * len(stays) and _chance(opinion, i) > _ITEM_CHANCE
+        own = elements.parent[places[i]]
+        inside = elements.parent[places[i - 1]] == own == elements.parent[places[i + 1]]
+        likely = items[own] >= _LEAST and staying[own] >= _STAYING * items[own] and _chance(opinion, i) > _ITEM_CHANCE
         if inside and likely:
             yield i

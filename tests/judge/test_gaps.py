@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -138,3 +139,14 @@ def test_a_second_opinion_a_site_s_container_and_plain_text_are_left_alone() -> 
     container = Opinion([True, False, True], [1.0] * 3, "sites/a.example#article")
     assert with_gaps_closed(document, lines_of(document), container, NEWS, NOTHING) is container
     assert back(segment_text(f"One\n{PROSE}\nThree"), [1]) == []
+
+
+@pytest.mark.parametrize("item", ["<li>Item", f"<p>{PROSE}</p>", "<table><tr><td>1<td>2<tr><td>3<td>4</table>"])
+def test_many_gaps_take_no_longer_each(item: str) -> None:
+    document = segment_html(Tree(f"<ul>{item * 20_000}</ul>"))
+    keep = [i % 5 != 2 for i in range(len(document))]
+    opinion = Opinion(keep, [0.6] * len(keep), "engine", 0.9)
+    lines, stated = lines_of(document), Stated("Not a word of it. " * 20_000)
+    began = time.perf_counter()
+    with_gaps_closed(document, lines, opinion, NEWS, stated)
+    assert time.perf_counter() - began < 2
