@@ -143,7 +143,7 @@ def test_a_second_opinion_a_site_s_container_and_plain_text_are_left_alone() -> 
 
 @pytest.mark.parametrize("item", ["<li>Item", f"<p>{PROSE}</p>", "<table><tr><td>1<td>2<tr><td>3<td>4</table>"])
 def test_many_gaps_take_no_longer_each(item: str) -> None:
-    document = segment_html(Tree(f"<ul>{item * 20_000}</ul>"))
+    document = segment_html(Tree(f"<ul>{item * 60_000}</ul>"))
     keep = [i % 5 != 2 for i in range(len(document))]
     opinion = Opinion(keep, [0.6] * len(keep), "engine", 0.9)
     lines, stated = lines_of(document), Stated("Not a word of it. " * 20_000)
