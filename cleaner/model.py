@@ -115,6 +115,14 @@ class Elements:
     look: Sequence[int]
     looks: Sequence[tuple[str, str]]
 
+    def outermost(self, tag: str) -> list[int]:
+        """The elements of a name that lie in no other of that name."""
+        found: list[int] = []
+        for i, name in enumerate(self.tag):
+            if name == tag and not (found and i < self.last[found[-1]]):
+                found.append(i)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

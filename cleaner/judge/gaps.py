@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from cleaner.blanks import collapsed
@@ -17,6 +17,7 @@ from cleaner.judge.containers import container_kinds
 from cleaner.judge.engine import Opinion
 from cleaner.judge.stated import Stated
 from cleaner.judge.structures import Lines
+from cleaner.judge.subheads import SUBHEADINGS
 from cleaner.judge.writing import ENDS_OF_SENTENCES
 from cleaner.model import Document, Elements
 from cleaner.rulebook.book import RuleGroup
@@ -26,11 +27,10 @@ _SHORT = 3
 # Paragraphs of so many words that end as sentences do, in no container that tells: gold has 2,066 of 2,516 words (676 of 1,126
 # without one page), and most of the rest is prose of the article, too. Below the chance stand captions.
 _SENTENCE, _CHANCE = 10, 0.05
-_ENDS = (*ENDS_OF_SENTENCES, "…", ":")
+_ENDS = (*ENDS_OF_SENTENCES, ":")
 _CLOSERS = "\"'”’»)]"
 # Headings in gaps of two at most: gold has 44 of 70, those of products and questions among the others. The nearest to a
 # paragraph of the article are taken from a lower chance on (`judge/subheads.py`).
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BARE, _HEADING_CHANCE = 2, 0.3
 _SOUGHT = 500  # blocks looked for in what a page states: each search may read all of half a million characters
 # Code that holds any letter, and not just the numbers of its lines: gold has all of 22 blocks.
@@ -60,13 +60,15 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     gaps = [*_gaps(opinion.kept)]
     if not gaps:
         return opinion
-    said = {*_prose(document, lines, opinion, gaps), *_headings(document, opinion, gaps)}
+    prose, code = _prose(document, lines, opinion, gaps), _code(document, lines, gaps)
+    unnamed = _unnamed(document, [*prose, *code])
+    said = unnamed.intersection(prose) | {*_headings(document, opinion, gaps)}
     if said and stated.body:
         body = collapsed(stated.body)
         said = {i for i in said if lines.texts[i] in body} if len(said) <= _SOUGHT else set()
     known = {i for i in said if document.is_link(i) or generic.begin(lines.texts[i], lines.words[i])}
-    shapes = {*_code(document, lines, gaps), *_items(document, opinion, gaps), *_tables(document, opinion)}
-    return opinion.keeping(said - known | shapes)
+    shapes = {*_items(document, opinion, gaps), *_tables(document, opinion)}
+    return opinion.keeping(said - known | unnamed.intersection(code) | shapes)
 
 
 def _gaps(kept: Sequence[bool]) -> Iterator[range]:
@@ -100,33 +102,32 @@ def _chance(opinion: Opinion, i: int) -> float:
     return 1 - opinion.scores[i]
 
 
-def _code(document: Document, lines: Lines, gaps: Sequence[range]) -> Iterator[int]:
+def _code(document: Document, lines: Lines, gaps: Sequence[range]) -> list[int]:
     """Code in short gaps."""
     elements, places = document.elements, document.element
     assert elements is not None
-    if "pre" in elements.tag:
-        code = _outermost("pre", elements)
-        found = [i for gap in gaps if len(gap) <= _SHORT for i in gap if code[places[i]] >= 0]
-        yield from _unnamed(document, [i for i in found if _LETTER.search(lines.texts[i])])
+    code = _within("pre", elements)
+    short = (i for gap in gaps if code and len(gap) <= _SHORT for i in gap)
+    return [i for i in short if places[i] in code and _LETTER.search(lines.texts[i])]
 
 
-def _prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:
+def _prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[range]) -> list[int]:
     """Sentences in short gaps."""
     elements, places = document.elements, document.element
     assert elements is not None
     paragraphs = (i for gap in gaps if len(gap) <= _SHORT for i in gap if elements.tag[places[i]] == "p")
-    found = [i for i in paragraphs if _ends_as_sentence(lines, i) and _chance(opinion, i) > _CHANCE]
-    return _unnamed(document, found)
+    return [i for i in paragraphs if _ends_as_sentence(lines, i) and _chance(opinion, i) > _CHANCE]
 
 
-def _unnamed(document: Document, found: Sequence[int]) -> Iterator[int]:
+def _unnamed(document: Document, found: Sequence[int]) -> set[int]:
     """Those of some blocks that stand in no container with a telling name."""
-    if found:
-        wanted = [False] * len(document)
-        for i in found:
-            wanted[i] = True
-        kinds = container_kinds(document, wanted)
-        yield from (i for i in found if not kinds[i])
+    if not found:
+        return set()
+    wanted = [False] * len(document)
+    for i in found:
+        wanted[i] = True
+    kinds = container_kinds(document, wanted)
+    return {i for i in found if not kinds[i]}
 
 
 def _ends_as_sentence(lines: Lines, i: int) -> bool:
@@ -138,21 +139,21 @@ def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> It
     elements, places = document.elements, document.element
     assert elements is not None
     short = (i for gap in gaps if len(gap) <= _BARE for i in gap)
-    return (i for i in short if elements.tag[places[i]] in _HEADINGS and _chance(opinion, i) > _HEADING_CHANCE)
+    return (i for i in short if elements.tag[places[i]] in SUBHEADINGS and _chance(opinion, i) > _HEADING_CHANCE)
 
 
 def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
     """The rows of tables near to blocks that stay on both sides, and of tables of which most stays."""
     elements, kept = document.elements, opinion.kept
     assert elements is not None
-    if "table" not in elements.tag:
+    tables, at = _within("table", elements), 0
+    if not tables:
         return
-    tables, at = _outermost("table", elements), 0
-    for table, run in groupby(document.element, key=tables.__getitem__):
+    for table, run in groupby(document.element, key=tables.get):
         first, at = at, at + sum(1 for _ in run)
         stays = sum(kept[first:at])
         near = any(kept[max(first - _SHORT, 0) : first]) and any(kept[at : at + _SHORT])
-        mine = table >= 0 and stays < at - first and (near or 2 * stays > at - first)
+        mine = table is not None and stays < at - first and (near or 2 * stays > at - first)
         if mine and _is_of_rows(document, opinion, range(first, at)):
             yield from (i for i in range(first, at) if not kept[i])
 
@@ -166,13 +167,9 @@ def _is_of_rows(document: Document, opinion: Opinion, table: range) -> bool:
     return rows >= max(_ROWS * size, 2) and 2 * links < size and chances > _TABLE_CHANCE * size
 
 
-def _outermost(tag: str, elements: Elements) -> Sequence[int]:
-    """For each element the outermost one with this tag that it is or stands in; -1 for none."""
-    found: list[int] = []
-    for i, (own, parent) in enumerate(zip(elements.tag, elements.parent, strict=True)):
-        outer = found[parent] if parent >= 0 else -1
-        found.append(i if outer < 0 and own == tag else outer)
-    return found
+def _within(tag: str, elements: Elements) -> Mapping[int, int]:
+    """Elements that have this tag or stand in one that does; for each the outermost of these."""
+    return {i: outer for outer in elements.outermost(tag) for i in range(outer, elements.last[outer])}
 
 
 def _items(document: Document, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:

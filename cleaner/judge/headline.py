@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cleaner.article.markup import Markup
 from cleaner.judge.structures import Lines
+from cleaner.judge.subheads import SUBHEADINGS
 from cleaner.model import Document, Finding
 
 DETECTOR = "headline/1"
@@ -16,7 +17,7 @@ _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
 # "Site: Title", as weblogs have it; an article's title may be like that, too, and one of its headings what follows.
 _NAMED = re.compile(r":\s+")
 _LEAST_WORDS = 3
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = SUBHEADINGS | {"h1"}
 _LONGEST = 300
 _QUOTES = "\"'“”‘’«»„‚[(*-–— "
 
@@ -33,13 +34,12 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
         return []
     titles = {*titles_in(markup)}
     found = _holding(lines, titles)
-    tags = [elements.tag[element] for element in document.element] if not found or document.is_link(found[0]) else ()
-    firsts = [i for i, tag in enumerate(tags) if tag == "h1"]
-    if not found:
-        found = _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
-        found = sorted({*found, *firsts}) if len(firsts) == 1 else found
-    elif len(firsts) == 1 and all(document.is_link(i) and tags[i] not in _HEADINGS for i in found):
-        found = firsts
+    tags, places = elements.tag, document.element
+    if all(document.is_link(i) and tags[places[i]] not in _HEADINGS for i in found):
+        firsts = [i for i, element in enumerate(places) if tags[element] == "h1"]
+        only = firsts if len(firsts) == 1 else []
+        named = [] if found else _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
+        found = sorted({*named, *only}) or found
     return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
 
 

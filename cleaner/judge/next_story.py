@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.model import Document, Elements, Finding
+from cleaner.model import Document, Finding
 
 DETECTOR = "next_story/1"
 
@@ -20,7 +20,7 @@ def judge_next_stories(document: Document, headline: Sequence[Finding]) -> list[
     elements = document.elements
     if elements is None or elements.tag.count("article") < 2:
         return []
-    stories = [i for i in _outermost_articles(elements) if "h1" in elements.tag[i : elements.last[i]]]
+    stories = [i for i in elements.outermost("article") if "h1" in elements.tag[i : elements.last[i]]]
     titled = {document.element[finding.first] for finding in headline}
     own = next((i for i in stories if any(i <= element < elements.last[i] for element in titled)), None)
     if own is None:
@@ -30,13 +30,4 @@ def judge_next_stories(document: Document, headline: Sequence[Finding]) -> list[
         blocks = [b for b, element in enumerate(document.element) if story <= element < elements.last[story]]
         if story > own and blocks:
             found.append(Finding(blocks[0], blocks[-1] + 1, "remove", "related", DETECTOR, "cue", 0.9))
-    return found
-
-
-def _outermost_articles(elements: Elements) -> list[int]:
-    """`article` elements that lie in no other."""
-    found: list[int] = []
-    for i, tag in enumerate(elements.tag):
-        if tag == "article" and not (found and i < elements.last[found[-1]]):
-            found.append(i)
     return found

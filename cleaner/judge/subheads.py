@@ -10,7 +10,9 @@ from cleaner.judge.engine import Opinion
 from cleaner.judge.structures import Lines
 from cleaner.model import Document
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+"""What HTML calls headings below the first level."""
+
 # A paragraph follows at once; above, a picture and what is said of it may stand in between.
 _PARAGRAPH = 15
 _NEAR = 3
@@ -40,7 +42,7 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
         and (
             _opens(lines, i)
             if tag[element[i]] in _OPENERS
-            else tag[element[i]] in _HEADINGS and lines.words[i + 1] >= _PARAGRAPH and 1 - opinion.scores[i] > _CHANCE
+            else tag[element[i]] in SUBHEADINGS and lines.words[i + 1] >= _PARAGRAPH and 1 - opinion.scores[i] > _CHANCE
         )
         and not document.is_link(i)
     }

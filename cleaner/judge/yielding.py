@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cleaner.judge.ranges import removed_by
 from cleaner.judge.structures import Lines
+from cleaner.judge.subheads import SUBHEADINGS
 from cleaner.model import Document, Finding, Kind
 
 # What heads a list or a form, or is a button of one. A credit, a byline or an advertisement stands right above a
@@ -24,7 +25,6 @@ _SURE, _TAGGED = 0.8, 0.5
 # the flattening has lost, unless HTML calls the line a heading or it is next to certain.
 _RELATED = 0.95
 _SENTENCE_WORDS = 10
-_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ def headings_of(document: Document) -> Set[int]:
     if elements is None:
         return frozenset()
     return {
-        i for i, element in enumerate(document.element) if elements.tag[element] in _TAGS and not document.is_link(i)
+        i
+        for i, element in enumerate(document.element)
+        if elements.tag[element] in SUBHEADINGS and not document.is_link(i)
     }
 
 

@@ -133,7 +133,7 @@ def _transcribed(cleaner: Cleaner, lines: list[str], record: dict[str, str]) -> 
     labels = align(lines, record["gold"], [True] * len(lines))
     text = "\n".join(map(transcriber(record["id"] + "held"), lines))
     verdicts = cleaner.clean(Page(text, media_type="text/plain")).verdicts
-    if len(verdicts) == len(lines) and labels.share.any():
+    if len(verdicts) == len(lines) and _told(labels):
         yield _by_labels([verdict.action == "keep" for verdict in verdicts], labels)
 
 
@@ -144,17 +144,22 @@ def measure_transcribed(
     pairs: dict[str, list[tuple[float, float]]] = {}
     for forests, guesses in parts:
         tagger = Tagger.of(forests)
-        for page in (guess.sample for guess in guesses if guess.sample.labels.share.any()):
+        for page in (guess.sample for guess in guesses if _told(guess.sample.labels)):
             kept = tagger.tag(transcribed(page.document, page.id + "held")).keep
             pairs.setdefault(f"{page.set}{TRANSCRIBED}", []).append(_by_labels(kept, page.labels))
     return ((name, figures_of(bench, found)) for name, found in sorted(pairs.items()))
 
 
+def _told(labels: Labels) -> float:
+    """Words of the article."""
+    return float((labels.words * labels.share).sum())
+
+
 def _by_labels(kept: Sequence[bool], labels: Labels) -> tuple[float, float]:
     """Precision and recall by what is known of each block or line."""
-    told, stays = labels.words * labels.share, np.array(kept)
-    right = float(told[stays].sum())
-    return right / max(float(labels.words[stays].sum()), 1.0), right / float(told.sum())
+    stays = np.array(kept)
+    right = float((labels.words * labels.share)[stays].sum())
+    return right / max(float(labels.words[stays].sum()), 1.0), right / _told(labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import accumulate
 from random import Random
 
+from cleaner.blanks import visible
 from cleaner.model import Document
 
 Transcriber = Callable[[str], str]
@@ -61,16 +62,11 @@ def transcribed(document: Document, key: str) -> Document:
     after = [*map(transcriber(key), before)]
     start = [0, *accumulate(len(text) + 1 for text in after)][:-1]
     links = [
-        round(count * _visible(new) / max(_visible(old), 1))
+        round(count * visible(new) / max(visible(old), 1))
         for count, old, new in zip(document.link_chars, before, after, strict=True)
     ]
     end = [at + len(text) for at, text in zip(start, after, strict=True)]
     return replace(document, text="\n".join(after), start=start, end=end, link_chars=links)
-
-
-def _visible(text: str) -> int:
-    """Number of its characters that are no blanks."""
-    return sum(map(len, text.split()))
 
 
 def _script(random: Random) -> Transcriber:
