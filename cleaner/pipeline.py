@@ -45,6 +45,7 @@ from cleaner.model import Decoded, Document, Finding, MediaType, Page
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.rulebook.load import load_all
+from cleaner.segment.dump import without_marks
 from cleaner.segment.fallback import with_fallback
 from cleaner.segment.html import segment_html
 from cleaner.segment.markdown import on_the_page, segment_markdown
@@ -117,7 +118,7 @@ class _Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A page after judging: what all later steps look at; `shown` is what a reader sees of Markdown."""
+    """A page after judging: what all later steps look at; `shown` is what a reader sees of marked-up text."""
 
     document: Document
     active: ActiveRules
@@ -376,9 +377,9 @@ def html_document(tree: Tree) -> tuple[Tree, Document]:
 
 
 def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:
-    """The page, and what a reader sees of it: two things for Markdown only."""
+    """The page, and what a reader sees of it: two things for Markdown and for what text browsers write."""
     if decoded.media_type == "text/markdown":
         markdown = segment_markdown(decoded.text, decoded.warnings)
         return markdown.page, markdown.shown
     document = segment_text(decoded.text, decoded.warnings)
-    return document, document
+    return document, without_marks(document)

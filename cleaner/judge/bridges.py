@@ -14,7 +14,8 @@ from cleaner.model import Finding, Kind
 BRIDGE = "bridge/1"
 # Layers of several lines: a head, what it asks, lists of purposes, buttons.
 # What asks for an address may do so for a newsletter or for the wall.
-_LAYERS: tuple[tuple[Kind, ...], ...] = (("cookie_notice",), ("newsletter", "paywall"), ("comment_form",))
+_ASKS: tuple[Kind, ...] = ("newsletter", "paywall")
+_LAYERS: tuple[tuple[Kind, ...], ...] = (("cookie_notice",), _ASKS, ("comment_form",))
 # The button below other lines of a form is its end: what stands between it and the next form is no part of either.
 _BUTTON_RULE = "#subscribe-button"
 # So far apart, in lines and in words, two lines of a layer may stand.
@@ -52,6 +53,28 @@ def judge_bridges(
             # The same line twice is a button that stands between all paragraphs.
             if between and lines.texts[above] != lines.texts[below] and _belongs(lines, named[above], between, chances):
                 yield Finding(above, below + 1, "remove", named[above], BRIDGE, "cue", 0.8, lines.texts[above][:80])
+    yield from _walls(lines, hits, chances)
+
+
+def _walls(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> Iterator[Finding]:
+    """Walls and forms in the middle of the article that goes on below them: a sentence that asks is one that may be quoted, but
+    two lines that ask, one near the other and one of them no sentence, are what they say.
+    """
+    asking = {hit.line: hit.rule.kind for hit in hits if hit.rule.kind in _ASKS and chances[hit.line] < _ARTICLE}
+    run: list[int] = []
+    for i in [*sorted(asking), len(lines)]:
+        if run and (i == len(lines) or not _near(lines, run[-1], i, chances)):
+            if len({lines.texts[j] for j in run}) > 1 and not all(lines.shapes.prose[j] for j in run):
+                first = run[0]
+                yield Finding(first, run[-1] + 1, "remove", asking[first], BRIDGE, "cue", 0.8, lines.texts[first][:80])
+            run = []
+        run.append(i)
+
+
+def _near(lines: Lines, above: int, below: int, chances: Sequence[float]) -> bool:
+    """Whether only short lines, and few of them, stand between two that ask."""
+    between = range(above + 1, below)
+    return len(between) <= _APART and not any(lines.shapes.prose[i] or chances[i] >= _ARTICLE for i in between)
 
 
 def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float]) -> bool:

@@ -7,6 +7,7 @@ the text. So do the questions that open and close their answers: an engine that 
 from __future__ import annotations
 
 from cleaner.judge.engine import Opinion
+from cleaner.judge.questions import heads_answer
 from cleaner.judge.structures import Lines
 from cleaner.model import Document
 
@@ -20,10 +21,7 @@ _WORDS = 25
 # Held out on 961 dev pages: above this chance 62 such headings are gold and 26 are not, ten of those on one page; of
 # headings that are links as many are as are not, and most of the less likely ones head other stories.
 _CHANCE = 0.1
-# A question has some words, and its answer some more.
-_QUESTION, _ANSWER = 4, 8
 _OPENERS = frozenset({"button", "summary"})
-_ASKING = ("?", "？", "؟", "?»", "?”")
 
 
 def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion:
@@ -40,15 +38,10 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
         and lines.words[i] <= _WORDS
         and any(kept[max(i - _NEAR, 0) : i])
         and (
-            _opens(lines, i)
+            heads_answer(lines, i)
             if tag[element[i]] in _OPENERS
             else tag[element[i]] in SUBHEADINGS and lines.words[i + 1] >= _PARAGRAPH and 1 - opinion.scores[i] > _CHANCE
         )
         and not document.is_link(i)
     }
     return opinion.keeping(mine)
-
-
-def _opens(lines: Lines, i: int) -> bool:
-    """Whether what can be clicked is a question above its answer."""
-    return lines.words[i] >= _QUESTION and lines.words[i + 1] >= _ANSWER and lines.texts[i].rstrip().endswith(_ASKING)
