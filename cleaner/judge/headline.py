@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.article.markup import Markup
 from cleaner.judge.structures import Lines
@@ -33,14 +33,23 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
     if elements is None:
         return []
     titles = {*titles_in(markup)}
-    found = _holding(lines, titles)
     tags, places = elements.tag, document.element
+    found = [*_without_quotes(_holding(lines, titles), [tags[element] for element in places])]
     if all(document.is_link(i) and tags[places[i]] not in _HEADINGS for i in found):
         firsts = [i for i, element in enumerate(places) if tags[element] == "h1"]
         only = firsts if len(firsts) == 1 else []
         named = [] if found else _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
         found = sorted({*named, *only}) or found
     return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
+
+
+def _without_quotes(found: Iterable[int], tags: Sequence[str]) -> Iterator[int]:
+    """Of the blocks that hold a title those that repeat it: a paragraph below the headline is what the headline quotes."""
+    above = False
+    for i in found:
+        if not (above and tags[i] == "p"):
+            yield i
+        above = above or tags[i] in _HEADINGS
 
 
 def _holding(lines: Lines, titles: Iterable[str]) -> list[int]:
