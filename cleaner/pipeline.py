@@ -25,6 +25,7 @@ from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
 from cleaner.judge.engine import KEPT_MORE, Engine, RawPage, ask, engine_findings
+from cleaner.judge.folds import with_unfolded
 from cleaner.judge.gaps import with_gaps_closed
 from cleaner.judge.headline import judge_headline
 from cleaner.judge.next_story import judge_next_stories
@@ -272,6 +273,7 @@ class Cleaner:
         if options.mode != "precision":
             opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion, markup))
             opinion = with_gaps_closed(document, lines, opinion, active.generic, stated)
+            opinion = with_unfolded(document, lines, opinion)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
@@ -286,7 +288,8 @@ class Cleaner:
         if options.mode != "precision":
             findings = without_yielding(lines, findings, chances, ON_HTML, headings_of(document))
         warnings = (*said, *document.warnings, *opinion.warnings)
-        if is_no_article(document, lines, opinion.own, opinion.confidence, markup):
+        even = opinion.even or opinion
+        if is_no_article(document, lines, even.own, even.confidence, markup):
             warnings = (*warnings, "not_an_article")
         engine = _Engine(self._tagger, opinion.confidence)
         judged = _decided(document, lines, active, findings, warnings, engine, rules)

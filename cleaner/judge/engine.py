@@ -16,7 +16,7 @@ from cleaner.model import Document, Finding, Kind
 from cleaner.rulebook.book import RuleGroup
 
 if TYPE_CHECKING:
-    from cleaner.judge.tagger import Tagger
+    from cleaner.judge.tagger import Tagged, Tagger
     from cleaner.judge.tagger.decide import Mode
 
 Engine = Literal["auto", "blocks", "trafilatura"]
@@ -70,6 +70,8 @@ class Opinion:
         by: the engine's id with its version.
         first: what our own engine would have kept, where this is a second opinion, or one that keeps more to be safe.
         confidence: the F1 that the engine expects of its own answer; None if it has no idea.
+        even: what our own engine says of the page in balanced mode, where the caller wants another: what a page is does not
+            hang on that.
     """
 
     kept: Sequence[bool]
@@ -78,6 +80,7 @@ class Opinion:
     confidence: float | None = None
     first: Sequence[bool] | None = None
     warnings: tuple[str, ...] = ()
+    even: Opinion | None = None
 
     @property
     def own(self) -> Sequence[bool]:
@@ -121,7 +124,11 @@ def ask(
             second = _ask_trafilatura(document, lines, raw)
             if any(second.kept) and _words(lines, second) >= _SCRAP * _words(lines, opinion):
                 opinion = replace(
-                    second, confidence=opinion.confidence, first=opinion.own, warnings=("second_opinion",)
+                    second,
+                    confidence=opinion.confidence,
+                    first=opinion.own,
+                    warnings=("second_opinion",),
+                    even=opinion.even,
                 )
     return opinion if any(opinion.kept) else _all_but_the_frame(document, opinion)
 
@@ -134,8 +141,10 @@ def _ask_tagger(tagger: Tagger, document: Document, stated: Stated, mode: Mode) 
     """What our own engine says; where it is not sure of the page and the caller has no wish, so as to lose nothing."""
     weighed = tagger.weigh(document, stated)
     tagged = tagger.decide(weighed, mode)
-    opinion = Opinion(tagged.keep, sureness(tagged.keep, tagged.score), tagger.id, tagged.confidence)
-    if mode == "balanced" and tagged.confidence < _LENIENT:
+    opinion = _as_tagged(tagger, tagged)
+    if mode != "balanced":
+        return replace(opinion, even=_as_tagged(tagger, tagger.decide(weighed, "balanced")))
+    if tagged.confidence < _LENIENT:
         more = tagger.decide(weighed, "recall").keep
         hoped = [chance > _HOPELESS for chance in tagged.score]
         kept = [keep or (maybe and hope) for keep, maybe, hope in zip(tagged.keep, more, hoped, strict=True)]
@@ -144,6 +153,10 @@ def _ask_tagger(tagger: Tagger, document: Document, stated: Stated, mode: Mode) 
                 opinion, kept=kept, scores=sureness(kept, tagged.score), first=tagged.keep, warnings=(KEPT_MORE,)
             )
     return opinion
+
+
+def _as_tagged(tagger: Tagger, tagged: Tagged) -> Opinion:
+    return Opinion(tagged.keep, sureness(tagged.keep, tagged.score), tagger.id, tagged.confidence)
 
 
 def sureness(kept: Sequence[bool], chances: Sequence[float]) -> list[float]:

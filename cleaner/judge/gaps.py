@@ -18,7 +18,7 @@ from cleaner.judge.engine import Opinion
 from cleaner.judge.stated import Stated
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import SUBHEADINGS
-from cleaner.judge.writing import ENDS_OF_SENTENCES
+from cleaner.judge.writing import ends_as_sentence
 from cleaner.model import Document, Elements
 from cleaner.rulebook.book import RuleGroup
 
@@ -27,8 +27,6 @@ _SHORT = 3
 # Paragraphs of so many words that end as sentences do, in no container that tells: gold has 2,066 of 2,516 words (676 of 1,126
 # without one page), and most of the rest is prose of the article, too. Below the chance stand captions.
 _SENTENCE, _CHANCE = 10, 0.05
-_ENDS = (*ENDS_OF_SENTENCES, ":")
-_CLOSERS = "\"'”’»)]"
 # Headings in gaps of two at most: gold has 44 of 70, those of products and questions among the others. The nearest to a
 # paragraph of the article are taken from a lower chance on (`judge/subheads.py`).
 _BARE, _HEADING_CHANCE = 2, 0.3
@@ -152,7 +150,7 @@ def _unnamed(document: Document, found: Sequence[int]) -> set[int]:
 
 
 def _ends_as_sentence(lines: Lines, i: int) -> bool:
-    return lines.words[i] >= _SENTENCE and lines.texts[i].rstrip(_CLOSERS).endswith(_ENDS)
+    return lines.words[i] >= _SENTENCE and ends_as_sentence(lines.texts[i])
 
 
 def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> Iterator[int]:

@@ -10,6 +10,6 @@ _ASKING = ("?", "？", "؟", "?»", "?”", "?“", '?"', "؟»", "？」")
 _QUESTION = 3
 
 
-def heads_answer(lines: Lines, i: int) -> bool:
-    """Whether line `i` is a question, and the next one long enough to be its answer."""
-    return lines.words[i] >= _QUESTION and lines.words[i + 1] >= ANSWER and lines.texts[i].rstrip().endswith(_ASKING)
+def heads_answer(lines: Lines, i: int, least: int = _QUESTION) -> bool:
+    """Whether line `i` is a question of so many words, and the next one long enough to be its answer."""
+    return lines.words[i] >= least and lines.words[i + 1] >= ANSWER and lines.texts[i].rstrip().endswith(_ASKING)
