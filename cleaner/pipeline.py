@@ -272,8 +272,8 @@ class Cleaner:
         opinion = in_article(document, rules, opinion, active)
         if options.mode != "precision":
             opinion = with_subheads(document, lines, with_standfirst(document, lines, opinion, markup))
-            opinion = with_gaps_closed(document, lines, opinion, active.generic, stated)
             opinion = with_unfolded(document, lines, opinion)
+            opinion = with_gaps_closed(document, lines, opinion, active.generic, stated)
         findings = list(engine_findings(document, lines, opinion, active.generic))
         findings += judge_marks(document, rules)
         headline = judge_headline(document, lines, markup)
