@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner.judge.engine import Opinion, runs_of, sureness
-from cleaner.judge.questions import heads_answer
 from cleaner.judge.ranges import Hit, removed_by
+from cleaner.judge.sentences import with_sentences
 from cleaner.judge.series import whole_series
 from cleaner.judge.structures import NAME, Lines
 from cleaner.model import Document, Finding, Kind
@@ -38,9 +38,6 @@ _LIFTED: frozenset[Kind] = frozenset({"title", "byline", "dateline"})
 _HEAD = 10
 _STANDFIRST = 9
 _SUBHEADING, _AT_ALL = 0.2, 0.04
-# Of 62 questions of the dev texts with an answer that stays gold has 19; of the others most are asked in lists of questions of which
-# gold has not even the answers. Below the chance stand calls ("Ready to start?").
-_ASKED = 0.15
 
 
 def tag_text(tagger: LineTagger, document: Document, mode: Mode) -> tuple[TaggedLines, Mode]:
@@ -73,7 +70,7 @@ def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Se
         found: what rules and structures say of the page; what stands at the head of the story is read off it.
     """
     kept = _with_standfirst(lines, opinion.kept, opinion.scores, found)
-    kinds = _kinds(lines, _with_questions(lines, kept, opinion.scores, hits), hits, found)
+    kinds = _kinds(lines, with_sentences(lines, kept, opinion.scores, _known(lines, hits, found)), hits, found)
     return runs_of(kinds, opinion)
 
 
@@ -131,17 +128,12 @@ def _with_standfirst(
     return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
 
 
-def _with_questions(
-    lines: Lines, kept: Sequence[bool], scores: Sequence[float], hits: Sequence[Hit]
-) -> Sequence[bool]:
-    """Below a box in the middle of an interview the next question is easily taken for the last line of the box."""
-    known = {hit.line for hit in hits}
-    mine = {
-        i
-        for i in range(1, len(kept) - 1)
-        if kept[i + 1] and not kept[i] and 1 - scores[i] > _ASKED and i not in known and heads_answer(lines, i)
-    }
-    return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
+def _known(lines: Lines, hits: Sequence[Hit], found: Sequence[Finding]) -> bytearray:
+    """For each line 1 if a rule has something to say of it."""
+    known = removed_by(lines, found)
+    for hit in hits:
+        known[hit.line] = 1
+    return known
 
 
 def _kinds(lines: Lines, kept: Sequence[bool], hits: Sequence[Hit], found: Sequence[Finding]) -> list[Kind | None]:

@@ -10,10 +10,15 @@ UNSPACED_RANGES = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040
 # Thai and Lao end no sentence with a sign: between two of them stands a blank. What has so many words is no label.
 UNSTOPPED_RANGES = ((0x0E00, 0x0EFF),)
 UNSTOPPED_WORDS = 20
-_CLOSERS = "\"'”’»)]"
-_ENDS = (*ENDS_OF_SENTENCES, ":")
+_ENDS = tuple(ENDS_OF_SENTENCES)
+_CLOSERS = "\"'”’»)]」』"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def ends_as_sentence(text: str) -> bool:
-    """Whether a line ends as sentences do, or goes on below behind a colon."""
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
+    """The same, or whether it goes on below behind a colon."""
+    return ends_sentence(text) or text.rstrip(_CLOSERS).endswith(":")
