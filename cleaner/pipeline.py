@@ -49,7 +49,8 @@ from cleaner.rulebook.load import load_all
 from cleaner.segment.dump import without_marks
 from cleaner.segment.fallback import with_fallback
 from cleaner.segment.html import segment_html
-from cleaner.segment.markdown import on_the_page, segment_markdown
+from cleaner.segment.markdown import segment_markdown
+from cleaner.segment.shown import on_the_page
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 from cleaner.segment.xpath import XPathTree

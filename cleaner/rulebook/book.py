@@ -23,7 +23,7 @@ from cleaner.segment.tree import Tree
 __all__ = ["LONGEST_LINE", "ActiveRules", "Rule", "RuleGroup", "Rulebook", "compile_file", "host_of"]
 
 # Norwegian and Danish phrases stand with the Swedish ones.
-_WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id"}
+_WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id", "iw": "he"}
 _EMPTY = RuleGroup(())
 _ANYTHING = MayHit()
 

@@ -7,15 +7,11 @@ marks, but with the links and headings that flattened text has lost.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
-from cleaner.model import Alternative, Caption, Document, Metadata, Source
+from cleaner.model import Document
 from cleaner.segment.wrap import soft_breaks
-
-_Place = TypeVar("_Place", Source, Alternative, Caption)
 
 _LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -81,23 +77,6 @@ def segment_markdown(text: str, warnings: tuple[str, ...] = ()) -> Markdown:
         before = last
     shown = Document("".join(parts), "text/markdown", start, end, link_chars=links, headings=headings)
     return Markdown(page, shown)
-
-
-def on_the_page(metadata: Metadata, shown: Document, page: Document) -> Metadata:
-    """The same metadata, each place with the block of the page that it was found in."""
-
-    def moved(place: _Place) -> _Place:
-        if place.start is None:
-            return place
-        block = bisect_right(shown.start, place.start) - 1
-        return replace(place, start=page.start[block], end=page.end[block])
-
-    return replace(
-        metadata,
-        sources=tuple(map(moved, metadata.sources)),
-        alternatives=tuple(map(moved, metadata.alternatives)),
-        captions=tuple(map(moved, metadata.captions)),
-    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,34 @@ def test_a_paragraph_between_two_asks_is_none_of_theirs(lines: list[str]) -> Non
 
 def test_what_stands_between_the_button_of_one_form_and_the_head_of_the_next_is_no_part_of_either() -> None:
     form = ["Our newsletter", "Enter your email address", "Subscribe now"]
-    assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == {}
+    # The form's own lines are one.
+    assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == dict.fromkeys(range(2, 5), "newsletter")
+
+
+WALL = [
+    "Register to keep reading",
+    "You have read 3 of your 3 free articles this month.",
+    "Five more articles every month",
+    "By registering you agree to our Terms of Use and acknowledge our Privacy Policy.",
+]
+
+
+def test_a_wall_in_the_middle_of_the_article_goes_from_its_head_to_its_end() -> None:
+    assert bridged(*STORY[:2], *WALL, *STORY[2:]) == dict.fromkeys(range(2, 6), "paywall")
+    assert bridged(*STORY[:2], *WALL, *STORY[2:], chance=0.95) == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(WALL[:1], id="one-line"),
+        pytest.param([WALL[1], WALL[3]], id="sentences-alone"),
+        pytest.param([WALL[0], WALL[0]], id="the-same-line-twice"),
+        pytest.param([WALL[0], STORY[1], WALL[3]], id="a-paragraph-between-them"),
+    ],
+)
+def test_a_line_that_asks_is_no_wall_by_itself(lines: list[str]) -> None:
+    assert bridged(*STORY[:2], *lines, *STORY[2:]) == {}
 
 
 def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:

@@ -81,12 +81,15 @@ def back(
             f"<p>Advert</p>{TABLE}<p>Advert</p>", [1, 2, 3, 4, 5, 6], [2, 3, 4, 5], id="a-table-beside-something"
         ),
         pytest.param(f"{'<p>Advert</p>' * 4}{TABLE}", range(1, 9), [], id="a-table-far-below"),
-        pytest.param(LIST, [2], [2], id="an-item"),
-        pytest.param(LIST, [1], [], id="the-first-item"),
-        pytest.param(LIST, [6], [], id="the-last-item"),
-        pytest.param(LIST, [3, 4], [], id="two-items-beside-each-other"),
-        pytest.param(LIST, [2, 4], [], id="much-of-a-list"),
-        pytest.param(f"<ul>{''.join(ITEMS[:3])}</ul>", [2], [], id="an-item-of-a-short-list"),
+        pytest.param(f"<div class=widget-toc>{CODE}</div>", [1], [], id="code-in-a-widget"),
+        pytest.param(LIST, [1, 3, 4, 6], [1, 3, 4, 6], id="some-items"),
+        pytest.param(f"<ul>{''.join(ITEMS[:3])}</ul>", [2], [2], id="an-item-of-a-short-list"),
+        pytest.param(LIST, [1, 2, 3, 4, 5, 6], [], id="all-items"),
+        pytest.param(f"{LIST}<p>Advert</p>", [2, 7], [2], id="an-item-of-a-list-above-something"),
+        pytest.param(f"{LIST}<p>Advert</p>", [1, 7], [], id="its-first-item"),
+        pytest.param(f"{LIST}<p>Advert</p>", [6, 7], [], id="its-last-item"),
+        pytest.param(f"{LIST}<p>Advert</p>", [3, 4, 7], [], id="two-items-beside-each-other"),
+        pytest.param(f"{LIST}<p>Advert</p>", [2, 4, 7], [], id="much-of-a-list"),
         pytest.param("<dl>" + "<dt>Term<dd>Meaning" * 3 + "</dl>", [3], [3], id="a-term"),
     ],
 )
@@ -127,7 +130,36 @@ def test_the_end_of_a_long_run_goes_on_with_it(form: str) -> None:
 
 def test_most_of_a_table_is_all_of_it_wherever_it_stands() -> None:
     assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 5]) == [1]
-    assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 5]) == []
+    assert back(f"<p>Advert</p>{TABLE}<p>Advert</p>", [0, 2, 3, 4, 5]) == []
+
+
+def test_a_part_of_a_table_below_the_article_is_all_of_it() -> None:
+    assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 5]) == [1, 2, 3]
+    assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 4, 5]) == []
+
+
+def test_code_stays_in_a_container_that_is_named_like_what_stays_beside_it() -> None:
+    page = f"<div class=sidebar-widget>{ABOVE}{CODE}{BELOW}</div>"
+    assert back(page, [1]) == [1]
+    assert back(page.replace(CODE, f"<div class=comments>{CODE}</div>"), [1]) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "closed"),
+    [
+        pytest.param("<ul><li>One<li>Two</ul><h2>More</h2><p>Three</p>", [2, 3], id="a-list"),
+        pytest.param("<ul><li><a href=/x>One</a><li>Two</ul><p><a href=/y>Three</a></p>", [2, 3], id="a-list-of-links"),
+        pytest.param(f"{CODE}<p>Read more: the third pier</p>", [2], id="code-above-what-a-rule-knows"),
+        pytest.param("<p><a href=/x>Start saving</a></p><p>Two</p>", [], id="a-button"),
+        pytest.param("".join(f"<p>Line {number}</p>" for number in range(30)), [*range(2, 22)], id="so-much-of-it"),
+    ],
+)
+def test_what_the_last_heading_heads_stays_with_it(below: str, closed: list[int]) -> None:
+    html = f"{ABOVE}<h3>Checksums</h3>{below}"
+    out = range(2, len(segment_html(Tree(html))))
+    assert back(html, out) == closed
+    assert back(html, out, 0.14) == []
+    assert back(html.replace("h3", "p"), out) == []
 
 
 def test_what_the_page_does_not_state_is_no_gap() -> None:

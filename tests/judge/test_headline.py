@@ -55,6 +55,13 @@ def test_a_paragraph_that_holds_the_title_stays() -> None:
     assert found(f"<title>{TITLE}</title><p>{TITLE}, the port office said.</p>") == []
 
 
+def test_a_paragraph_below_the_headline_is_what_it_quotes() -> None:
+    quoted = f"<p>{TITLE}.</p>"
+    head = f"<head><title>{TITLE}</title></head>"
+    assert found(f"<html>{head}<body><h1>‘{TITLE}’</h1>{BODY}{quoted}{BODY}</body></html>") == [f"‘{TITLE}’"]
+    assert found(f"<html>{head}<body>{quoted}<h1>{TITLE}</h1>{BODY}</body></html>") == [f"{TITLE}.", TITLE]
+
+
 def test_what_stands_behind_a_colon_is_the_headline_if_nothing_else_is() -> None:
     blog = f"<title>Slow Rails: {TITLE}</title><h1><a href=/>Slow Rails</a></h1><h3>{TITLE}</h3>{BODY}"
     assert found(blog) == ["Slow Rails", TITLE]

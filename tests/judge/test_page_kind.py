@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.pipeline import Cleaner
+from cleaner.model import Page
+from cleaner.pipeline import Cleaner, Options
+from tests.fixtures import FIXTURES
 from tests.stories import PARAGRAPHS
 
 STORIES = ("Swimmers welcome a warmer lake", "Market square closed for a week", "Oysters return to the bay")
@@ -38,3 +40,10 @@ def test_an_article_is_not(cleaner: Cleaner) -> None:
 
 def test_plain_text_is_never_judged_so(cleaner: Cleaner) -> None:
     assert "not_an_article" not in cleaner.clean("Hello.", media_type="text/plain").warnings
+
+
+@pytest.mark.parametrize("name", ["html/old-broadcaster.html", "html/old-newspaper.html", "html/amp-page.html"])
+def test_what_a_page_is_does_not_hang_on_the_mode(name: str) -> None:
+    page = Page((FIXTURES / name).read_bytes(), media_type="text/html")
+    for mode in ("recall", "balanced", "precision"):
+        assert "not_an_article" not in Cleaner(Options(engine="blocks", mode=mode)).clean(page).warnings, mode

@@ -45,15 +45,6 @@ def test_links_and_what_is_no_heading_do_not() -> None:
         assert kept(between, 0.4) == [True, False, True, False]
 
 
-def test_a_question_that_opens_its_answer_stays() -> None:
-    question = "How did the boat come to the sound?"
-    assert kept(f"<h3><button>{question}</button></h3>", 0.0) == [True, True, True, False]
-    assert kept(f"<button>{question}</button>", 0.0) == [True, True, True, False]
-    for control in ("Show the next three boats", "Why boats?", f"<a href='/a'>{question}</a>"):
-        assert kept(f"<button>{control}</button>", 0.0) == [True, False, True, False]
-    assert kept(f"<button>{question}</button><p>Yes</p>", 0.0) == [True, False, False, True, False]
-
-
 def test_its_score_is_how_likely_it_is() -> None:
     document = segment_html(Tree(PAGE % "<h2>How it came</h2>"))
     opinion = Opinion([True, False, True, False], [0.9, 0.625, 0.9, 1.0], "test/1")

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.model import Metadata, Source
-from cleaner.segment.markdown import looks_like_markdown, on_the_page, segment_markdown
+from cleaner.segment.markdown import looks_like_markdown, segment_markdown
 from tests.stories import PARAGRAPHS
 
 
@@ -57,16 +56,6 @@ def test_the_head_of_a_file_is_one_block() -> None:
 
 def test_gaps_stay_as_they_were() -> None:
     assert segment_markdown("# One\n\n\n- two\n- three\n").shown.text == "One\n\n\ntwo\nthree"
-
-
-def test_a_source_points_at_the_block_it_was_found_in() -> None:
-    seen = segment_markdown("[Home](/)\n\n# **Ferry** changes\n")
-    found = Metadata(
-        title="Ferry changes", sources=(Source("title", "line:head/1", 6, 19), Source("language", "words"))
-    )
-    placed = on_the_page(found, seen.shown, seen.page).sources
-    assert seen.page.text[placed[0].start : placed[0].end] == "# **Ferry** changes"
-    assert placed[1].start is None
 
 
 @pytest.mark.parametrize(
