@@ -219,11 +219,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("negative/live-blog-storm.html", "19:00"): "lost",
     ("negative/section-named-comment.html", "Morwenna Stott"): "removed as comments instead of byline",
     ("negative/section-named-comment.html", "27 March 2025"): "removed as comments instead of dateline",
-    ("negative/share-buttons-history.html", "Print"): "lost",
-    ("negative/share-buttons-history.html", "Share"): "out of order",
-    ("negative/share-buttons-history.html", "Tweet"): "lost",
-    ("negative/share-buttons-history.html", "WhatsApp"): "lost",
-    ("negative/share-buttons-history.html", "Copy link"): "lost",
     (
         "negative/share-buttons-history.html",
         "Petra Voss-Lindgren · November 6, 2023",

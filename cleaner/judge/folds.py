@@ -16,7 +16,8 @@ from cleaner.model import Document, Elements
 
 # What page builders call such places, and the lines in them that are clicked.
 _FOLDING = re.compile(
-    r"accord[ie]on|toggle|collaps|tab-(title|content)|panel-(title|heading|body)|\bvc_tta|faq|expander|question", re.IGNORECASE
+    r"accord[ie]on|toggle|collaps|tab-(title|content)|panel-(title|heading|body)|\bvc_tta|faq|expander|question",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"(accord[ie]on|toggle|tab|panel|tta)\S*(title|head|header|heading|label|trigger)\b", re.IGNORECASE)
 _ABOVE = 5  # elements

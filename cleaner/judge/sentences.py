@@ -24,9 +24,7 @@ _CUT_OFF = ("...", "…")
 _ASKED = 0.15
 
 
-def with_sentences(
-    lines: Lines, kept: Sequence[bool], scores: Sequence[float], known: Sequence[int]
-) -> Sequence[bool]:
+def with_sentences(lines: Lines, kept: Sequence[bool], scores: Sequence[float], known: Sequence[int]) -> Sequence[bool]:
     """What stays, with questions above their answers and the sentences that follow each other up to a line that stays.
 
     Args:

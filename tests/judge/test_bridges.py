@@ -54,7 +54,9 @@ def test_a_paragraph_between_two_asks_is_none_of_theirs(lines: list[str]) -> Non
 def test_what_stands_between_the_button_of_one_form_and_the_head_of_the_next_is_no_part_of_either() -> None:
     form = ["Our newsletter", "Enter your email address", "Subscribe now"]
     # The form's own lines are one.
-    assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == dict.fromkeys(range(2, 5), "newsletter")
+    assert bridged(*STORY[:2], *form, STORY[2], "Unlock the full article", STORY[3]) == dict.fromkeys(
+        range(2, 5), "newsletter"
+    )
 
 
 WALL = [

@@ -38,7 +38,9 @@ def back(html: str, out: Sequence[int], chance: float = 0.4, first: Sequence[boo
         pytest.param(f"<h4 class=panel-title><a href='#one'>{ASKED}</a></h4>", id="a-panel"),
         pytest.param("<h4 class=panel-title><a href='#one'>A chapel</a></h4>", id="a-title"),
         pytest.param(f"<div class=elementor-tab-title><a tabindex=0>{ASKED}</a></div>", id="a-tab"),
-        pytest.param(f"<div class='faq-item__question'><div><span>{ASKED}</span></div></div>", id="a-list-of-questions"),
+        pytest.param(
+            f"<div class='faq-item__question'><div><span>{ASKED}</span></div></div>", id="a-list-of-questions"
+        ),
     ],
 )
 def test_what_is_clicked_stays_above_an_answer_that_does(head: str) -> None:

@@ -53,7 +53,9 @@ def test_other_text_is_left_alone(text: str) -> None:
 def test_offsets_count_in_the_page_as_it_came_and_what_is_kept_stays_as_it_is() -> None:
     story = "   The [10]county pays two thirds of the bridge, and the town pays the rest of it by the end of May."
     more = "   Nobody had asked the [11]fishermen, who use it every morning and had read of it in the paper."
-    text = "\n".join([*MENU, "", story, "", more, "", "   [12]Privacy Policy", "   References", "   1. https://a.example/"])
+    text = "\n".join(
+        [*MENU, "", story, "", more, "", "   [12]Privacy Policy", "   References", "   1. https://a.example/"]
+    )
     article = Cleaner().clean(Page(text, media_type="text/plain"))
     assert article.text.strip().split("\n\n") == [story.strip(), more.strip()]
     assert page_text(Page(text, media_type="text/plain")).text == text
