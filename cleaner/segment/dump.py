@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner.model import Document
 
@@ -49,7 +50,7 @@ def _is_dump(text: str) -> bool:
 
 def _ascending(numbers: Sequence[int]) -> int:
     """How many numbers follow the one before, as they are counted."""
-    return sum(other == one + 1 for one, other in zip(numbers, numbers[1:], strict=False)) + 1
+    return sum(other == one + 1 for one, other in pairwise(numbers)) + 1
 
 
 def _shown(line: str) -> str:
