@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.judge.cues import lines_of
-from cleaner.pipeline import Cleaner, page_text
 from cleaner.model import Page
+from cleaner.pipeline import Cleaner, page_text
 from cleaner.segment.dump import without_marks
 from cleaner.segment.text import segment_text
 
@@ -59,4 +59,4 @@ def test_offsets_count_in_the_page_as_it_came_and_what_is_kept_stays_as_it_is() 
     article = Cleaner().clean(Page(text, media_type="text/plain"))
     assert article.text.strip().split("\n\n") == [story.strip(), more.strip()]
     assert page_text(Page(text, media_type="text/plain")).text == text
-    assert [text[v.start : v.end] for v in article.verdicts if v.action == "keep"][0].startswith("The [10]county")
+    assert next(text[v.start : v.end] for v in article.verdicts if v.action == "keep").startswith("The [10]county")
