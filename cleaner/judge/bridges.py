@@ -52,7 +52,7 @@ def judge_bridges(
                 continue
             # The same line twice is a button that stands between all paragraphs.
             if between and lines.texts[above] != lines.texts[below] and _belongs(lines, named[above], between, chances):
-                yield Finding(above, below + 1, "remove", named[above], BRIDGE, "cue", 0.8, lines.texts[above][:80])
+                yield _layer(lines, above, below, named[above])
     yield from _walls(lines, hits, chances)
 
 
@@ -61,14 +61,19 @@ def _walls(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> Itera
     two lines that ask, one near the other and one of them no sentence, are what they say.
     """
     asking = {hit.line: hit.rule.kind for hit in hits if hit.rule.kind in _ASKS and chances[hit.line] < _ARTICLE}
-    run: list[int] = []
-    for i in [*sorted(asking), len(lines)]:
-        if run and (i == len(lines) or not _near(lines, run[-1], i, chances)):
-            if len({lines.texts[j] for j in run}) > 1 and not all(lines.shapes.prose[j] for j in run):
-                first = run[0]
-                yield Finding(first, run[-1] + 1, "remove", asking[first], BRIDGE, "cue", 0.8, lines.texts[first][:80])
-            run = []
-        run.append(i)
+    runs: list[list[int]] = []
+    for i in sorted(asking):
+        if runs and _near(lines, runs[-1][-1], i, chances):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        if len({lines.texts[i] for i in run}) > 1 and not all(lines.shapes.prose[i] for i in run):
+            yield _layer(lines, run[0], run[-1], asking[run[0]])
+
+
+def _layer(lines: Lines, first: int, last: int, kind: Kind) -> Finding:
+    return Finding(first, last + 1, "remove", kind, BRIDGE, "cue", 0.8, lines.texts[first][:80])
 
 
 def _near(lines: Lines, above: int, below: int, chances: Sequence[float]) -> bool:

@@ -6,7 +6,7 @@ An engine that keeps no control, and no line that is a link, keeps answers witho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.judge.engine import Opinion
 from cleaner.judge.questions import ANSWER, heads_answer
@@ -64,17 +64,22 @@ def _opens(document: Document, lines: Lines, i: int) -> bool:
     elements = document.elements
     assert elements is not None
     way = [*_way_up(elements, document.element[i])]
-    if any(elements.tag[at] == "summary" for at in way):
+    tags = {elements.tag[at] for at in way}
+    if "summary" in tags:
         return heads_answer(lines, i, _SHORTEST)
     if heads_answer(lines, i):
-        return any(elements.tag[at] == "button" for at in way) or _unfolds(document, i)
-    return lines.words[i] > 1 and any(_TITLE.search(elements.tokens[at]) for at in way)
+        return "button" in tags or _says(_FOLDING, elements, way)
+    return lines.words[i] > 1 and _says(_TITLE, elements, way)
 
 
 def _unfolds(document: Document, i: int) -> bool:
     elements = document.elements
     assert elements is not None
-    return any(_FOLDING.search(elements.tokens[at]) for at in _way_up(elements, document.element[i]))
+    return _says(_FOLDING, elements, _way_up(elements, document.element[i]))
+
+
+def _says(pattern: re.Pattern[str], elements: Elements, way: Iterable[int]) -> bool:
+    return any(pattern.search(elements.tokens[at]) for at in way)
 
 
 def _way_up(elements: Elements, element: int) -> Iterator[int]:

@@ -16,7 +16,7 @@ from cleaner.judge.containers import container_kinds
 from cleaner.judge.engine import Opinion
 from cleaner.judge.stated import Stated
 from cleaner.judge.structures import Lines
-from cleaner.judge.subheads import SUBHEADINGS
+from cleaner.judge.subheads import HEADINGS, SUBHEADINGS
 from cleaner.judge.writing import ends_as_sentence
 from cleaner.model import Document, Elements, Kind
 from cleaner.rulebook.book import RuleGroup
@@ -42,7 +42,6 @@ _LONG_RUN, _RUN_CHANCE = 20, 0.3
 # Below a heading that ends the article: a heading over nothing is worse than either. Held out on 1,358 pages 17 of 31 such sections are
 # gold, 17 of the 19 that follow a heading which is; below the chance stand buttons and teasers.
 _SECTION, _SECTION_CHANCE = 20, 0.15
-_HEADINGS = SUBHEADINGS | {"h1"}
 # Items between two of their list, if so much of it stays: gold has eleven of 17, and 61 of 94 words; and the items of lists between two
 # blocks that stay, if any of them does: 36 of 80, and 196 of 310 words (1,358 pages).
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -86,11 +85,16 @@ def _gaps(kept: Sequence[bool]) -> Iterator[range]:
             yield range(first, at)
 
 
+def _last(opinion: Opinion) -> int:
+    """The last block that stays; -1 if none does."""
+    return max((i for i, stays in enumerate(opinion.kept) if stays), default=-1)
+
+
 def _end_of_run(document: Document, lines: Lines, opinion: Opinion) -> Iterator[int]:
     """Sentences below the last block that stays that go on with a long run of blocks like it."""
     elements, places = document.elements, document.element
     assert elements is not None
-    last = max((i for i, stays in enumerate(opinion.kept) if stays), default=-1)
+    last = _last(opinion)
     if last < _LONG_RUN:
         return
 
@@ -108,12 +112,12 @@ def _below_last_heading(document: Document, lines: Lines, opinion: Opinion, gene
     """What the last block that stays is the heading of."""
     elements, places = document.elements, document.element
     assert elements is not None
-    last = max((i for i, stays in enumerate(opinion.kept) if stays), default=-1)
+    last = _last(opinion)
     if last < 0 or elements.tag[places[last]] not in SUBHEADINGS:
         return
     for i in range(last + 1, min(last + 1 + _SECTION, len(places))):
         tag, link = elements.tag[places[i]], document.is_link(i)
-        if tag in _HEADINGS or (link and tag not in _ITEMS) or _chance(opinion, i) <= _SECTION_CHANCE:
+        if tag in HEADINGS or (link and tag not in _ITEMS) or _chance(opinion, i) <= _SECTION_CHANCE:
             return
         if generic.begin(lines.texts[i], lines.words[i]):
             return

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cleaner.article.markup import Markup
 from cleaner.judge.structures import Lines
-from cleaner.judge.subheads import SUBHEADINGS
-from cleaner.model import Document, Finding
+from cleaner.judge.subheads import HEADINGS
+from cleaner.model import Document, Elements, Finding
 
 DETECTOR = "headline/1"
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -17,7 +17,6 @@ _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
 # "Site: Title", as weblogs have it; an article's title may be like that, too, and one of its headings what follows.
 _NAMED = re.compile(r":\s+")
 _LEAST_WORDS = 3
-_HEADINGS = SUBHEADINGS | {"h1"}
 _LONGEST = 300
 _QUOTES = "\"'“”‘’«»„‚[(*-–— "
 
@@ -34,8 +33,8 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
         return []
     titles = {*titles_in(markup)}
     tags, places = elements.tag, document.element
-    found = [*_without_quotes(_holding(lines, titles), [tags[element] for element in places])]
-    if all(document.is_link(i) and tags[places[i]] not in _HEADINGS for i in found):
+    found = [*_without_quotes(document, elements, _holding(lines, titles))]
+    if all(document.is_link(i) and tags[places[i]] not in HEADINGS for i in found):
         firsts = [i for i, element in enumerate(places) if tags[element] == "h1"]
         only = firsts if len(firsts) == 1 else []
         named = [] if found else _holding(lines, {part for title in titles for part in _parts(title, _NAMED)})
@@ -43,13 +42,14 @@ def judge_headline(document: Document, lines: Lines, markup: Markup) -> list[Fin
     return [Finding(i, i + 1, "remove", "title", DETECTOR, "cue", 0.9) for i in found]
 
 
-def _without_quotes(found: Iterable[int], tags: Sequence[str]) -> Iterator[int]:
+def _without_quotes(document: Document, elements: Elements, found: Iterable[int]) -> Iterator[int]:
     """Of the blocks that hold a title those that repeat it: a paragraph below the headline is what the headline quotes."""
     above = False
     for i in found:
-        if not (above and tags[i] == "p"):
+        tag = elements.tag[document.element[i]]
+        if not (above and tag == "p"):
             yield i
-        above = above or tags[i] in _HEADINGS
+        above = above or tag in HEADINGS
 
 
 def _holding(lines: Lines, titles: Iterable[str]) -> list[int]:

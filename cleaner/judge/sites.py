@@ -68,7 +68,7 @@ def rules_for_html(book: Rulebook, page: Page, markup: Markup, tree: Tree) -> Ac
 
 def _spoken(tree: Tree) -> str | None:
     """The language of the paragraphs of a page that names none: of 32 such dev pages 30 have enough of them, and all of these
-    are told right. Rules of all languages at once take three times as long on new text, and a sixth of a second to compile.
+    are told right. Rules of all languages at once take three times as long on new text, and a quarter of a second to compile.
     """
     return language_of("\n".join(node.text() for node in tree.select("p")[:_SPEAKING]))
 

@@ -12,6 +12,8 @@ from cleaner.model import Document
 
 SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 """What HTML calls headings below the first level."""
+HEADINGS = SUBHEADINGS | {"h1"}
+"""What it calls headings."""
 
 # A paragraph follows at once; above, a picture and what is said of it may stand in between.
 _PARAGRAPH = 15

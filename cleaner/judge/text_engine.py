@@ -70,7 +70,9 @@ def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Se
         found: what rules and structures say of the page; what stands at the head of the story is read off it.
     """
     kept = _with_standfirst(lines, opinion.kept, opinion.scores, found)
-    kinds = _kinds(lines, with_sentences(lines, kept, opinion.scores, _known(lines, hits, found)), hits, found)
+    ruled = removed_by(lines, found)
+    kept = with_sentences(lines, kept, opinion.scores, _known(ruled, hits))
+    kinds = _kinds(lines, kept, ruled, hits, found)
     return runs_of(kinds, opinion)
 
 
@@ -128,20 +130,24 @@ def _with_standfirst(
     return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
 
 
-def _known(lines: Lines, hits: Sequence[Hit], found: Sequence[Finding]) -> bytearray:
+def _known(ruled: bytearray, hits: Sequence[Hit]) -> bytearray:
     """For each line 1 if a rule has something to say of it."""
-    known = removed_by(lines, found)
+    known = bytearray(ruled)
     for hit in hits:
         known[hit.line] = 1
     return known
 
 
-def _kinds(lines: Lines, kept: Sequence[bool], hits: Sequence[Hit], found: Sequence[Finding]) -> list[Kind | None]:
+def _kinds(
+    lines: Lines, kept: Sequence[bool], ruled: bytearray, hits: Sequence[Hit], found: Sequence[Finding]
+) -> list[Kind | None]:
     """Why a line is not the article: what a cue rule knows of it, a menu or a signature by its looks, what the line above
     it is part of; else nobody knows.
+
+    Args:
+        ruled: for each line 1 if a finding removes it.
     """
     kinds: list[Kind | None] = [None if keep else "unclassified" for keep in kept]
-    ruled = removed_by(lines, found)
     start = next((i for i, keep in enumerate(kept) if keep and not ruled[i]), len(kept))
     _name_menus(lines, kinds, start)
     named: list[Kind | None] = [None] * len(kinds)

@@ -22,7 +22,7 @@ from cleaner.segment.tree import Tree
 # What the rest of the package needs of the rulebook, from one place.
 __all__ = ["LONGEST_LINE", "ActiveRules", "Rule", "RuleGroup", "Rulebook", "compile_file", "host_of"]
 
-# Norwegian and Danish phrases stand with the Swedish ones.
+# Norwegian and Danish phrases stand with the Swedish ones; "in" and "iw" are old names.
 _WRITTEN_WITH = {"no": "sv", "nb": "sv", "nn": "sv", "da": "sv", "in": "id", "iw": "he"}
 _EMPTY = RuleGroup(())
 _ANYTHING = MayHit()

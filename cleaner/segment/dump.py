@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner.model import Document
+from cleaner.segment.shown import laid_out
 
 # A footnote stands behind its word, a link's number before it.
 _NUMBER = re.compile(r"(?<!\S)\[(\d{1,4})\](?=\S)")
@@ -26,20 +27,12 @@ def without_marks(document: Document) -> Document:
     """The same blocks without the marks of a text browser; the document itself if it is no dump of one."""
     if not _is_dump(document.text):
         return document
-    text = document.text
-    parts: list[str] = []
-    start, end = [], []
-    at = before = 0
-    for first, last in zip(document.start, document.end, strict=True):
-        gap = text[before:first]
-        words = _shown(text[first:last])
-        parts += [gap, words]
-        at += len(gap)
-        start.append(at)
-        at += len(words)
-        end.append(at)
-        before = last
-    return Document("".join(parts), document.media_type, start, end, warnings=document.warnings)
+    page, above = document.text, [0, *document.end]
+    text, start, end = laid_out(
+        (page[before:first], _shown(page[first:last]))
+        for before, first, last in zip(above, document.start, document.end, strict=False)
+    )
+    return Document(text, document.media_type, start, end, warnings=document.warnings)
 
 
 def _is_dump(text: str) -> bool:
@@ -55,5 +48,4 @@ def _ascending(numbers: Sequence[int]) -> int:
 
 def _shown(line: str) -> str:
     """What a reader sees of a line."""
-    shown = _MARK.sub("", line).strip()
-    return shown if shown else _NOTHING
+    return _MARK.sub("", line).strip() or _NOTHING

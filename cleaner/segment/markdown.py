@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaner.model import Document
+from cleaner.segment.shown import laid_out
 from cleaner.segment.wrap import soft_breaks
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -61,22 +63,11 @@ def segment_markdown(text: str, warnings: tuple[str, ...] = ()) -> Markdown:
     """Divide Markdown into its blocks: lines, wrapped paragraphs, whole listings of code."""
     spans = list(_blocks(text))
     page = Document(text, "text/markdown", [a for a, _ in spans], [b for _, b in spans], warnings=warnings)
-    parts: list[str] = []
-    start, end, links, headings = [], [], [], []
-    at = before = 0
-    for first, last in spans:
-        gap = "\n" * text.count("\n", before, first) if parts else ""
-        words, linked, level = _shown(text[first:last])
-        parts += [gap, words]
-        at += len(gap)
-        start.append(at)
-        at += len(words)
-        end.append(at)
-        links.append(linked)
-        headings.append(level)
-        before = last
-    shown = Document("".join(parts), "text/markdown", start, end, link_chars=links, headings=headings)
-    return Markdown(page, shown)
+    gaps = ["", *("\n" * text.count("\n", above[1], below[0]) for above, below in pairwise(spans))]
+    seen = [_shown(text[first:last]) for first, last in spans]
+    shown, start, end = laid_out((gap, words) for gap, (words, _, _) in zip(gaps, seen, strict=False))
+    links, headings = [linked for _, linked, _ in seen], [level for _, _, level in seen]
+    return Markdown(page, Document(shown, "text/markdown", start, end, link_chars=links, headings=headings))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

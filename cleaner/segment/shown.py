@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from cleaner.model import Alternative, Caption, Document, Metadata, Source
 
 _Place = TypeVar("_Place", Source, Alternative, Caption)
+
+
+def laid_out(parts: Iterable[tuple[str, str]]) -> tuple[str, list[int], list[int]]:
+    """The text that is shown, and where its blocks begin and end.
+
+    Args:
+        parts: for each block what stands above it, and what is seen of it.
+    """
+    pieces: list[str] = []
+    start, end = [], []
+    at = 0
+    for gap, words in parts:
+        pieces += [gap, words]
+        start.append(at + len(gap))
+        at += len(gap) + len(words)
+        end.append(at)
+    return "".join(pieces), start, end
 
 
 def on_the_page(metadata: Metadata, shown: Document, page: Document) -> Metadata:

@@ -12,6 +12,7 @@ from cleaner.judge.folds import with_unfolded
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from tests.judge.opinions import come_back
 
 ABOVE = "<p>The bridge was closed on Monday, and nobody had been told.</p>"
 ASKED = "Who pays for the bridge?"
@@ -22,11 +23,8 @@ OTHER = "Nobody knows when, for the engineers have not given a date."
 def back(html: str, out: Sequence[int], chance: float = 0.4, first: Sequence[bool] | None = None) -> list[int]:
     """The blocks that come back, if the engine leaves some out."""
     document = segment_html(Tree(html))
-    keep = [i not in out for i in range(len(document))]
-    opinion = Opinion(keep, [0.9 if one else 1 - chance for one in keep], "engine", 0.9, first)
-    kept = with_unfolded(document, lines_of(document), opinion).kept
-    assert all(kept[i] for i in range(len(keep)) if keep[i])
-    return [i for i in out if kept[i]]
+    lines = lines_of(document)
+    return come_back(document, out, lambda opinion: with_unfolded(document, lines, opinion), chance, first)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +53,7 @@ def test_what_is_clicked_stays_above_an_answer_that_does(head: str) -> None:
     [
         pytest.param("<button>Show the next three boats</button>", id="a-button"),
         pytest.param("<button>Questions?</button>", id="a-short-question"),
+        pytest.param("<button>Why boats?</button>", id="a-question-of-two-words"),
         pytest.param(f"<h3><a href=/boats>{ASKED}</a></h3>", id="another-story"),
         pytest.param("<div class=toggle>The ferry has a new captain</div>", id="a-toggle-without-a-title"),
     ],

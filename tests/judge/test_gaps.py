@@ -16,6 +16,7 @@ from cleaner.rulebook.rule import Rule, RuleGroup
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
+from tests.judge.opinions import come_back
 
 ABOVE, BELOW = "<p>The bridge was closed on Monday.</p>", "<p>It opens again in May.</p>"
 PROSE = "The council had asked the engineers twice for a date, and they had not given one."
@@ -36,11 +37,10 @@ def back(
 ) -> list[int]:
     """The blocks that come back, if the engine leaves some out."""
     document = segment_html(Tree(html)) if isinstance(html, str) else html
-    keep = [i not in out for i in range(len(document))]
-    opinion = Opinion(keep, [0.9 if one else 1 - chance for one in keep], "engine", 0.9, first)
-    kept = with_gaps_closed(document, lines_of(document), opinion, NEWS, stated).kept
-    assert all(kept[i] for i in range(len(keep)) if keep[i])
-    return [i for i in out if kept[i]]
+    lines = lines_of(document)
+    return come_back(
+        document, out, lambda opinion: with_gaps_closed(document, lines, opinion, NEWS, stated), chance, first
+    )
 
 
 @pytest.mark.parametrize(
