@@ -148,7 +148,7 @@ class Document:
         link_chars: number of non-blank characters of the block that stand inside links.
         marks: per block the numbers of the selectors that caught it (see `segment.html`).
         headings: of Markdown, each block's heading level, 0 for what is none.
-        soft_breaks: places of newlines inside blocks that only wrap a line; the text has none there.
+        soft_breaks: places of newlines inside blocks that only wrap or break a line; the text has none there.
     """
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_a_wrapped_story_comes_out_in_whole_paragraphs(width: int, end: str) -> 
     assert lines_of_text(article.text) == STORY
     assert "unwrapped" in article.warnings
     assert check(article.record, page_text(page), article.text) == []
+
+
+def test_a_story_with_a_string_a_line_comes_out_in_whole_paragraphs() -> None:
+    broken = [f"{a}, says the\nHarbour Gazette\n, and so does\nIlse Tamm\n. {b}" for a, b in pairwise(STORY)]
+    whole = [f"{a}, says the Harbour Gazette, and so does Ilse Tamm. {b}" for a, b in pairwise(STORY)]
+    page = Page("\n".join([*MENU, *broken, "Advertisement", *TAIL]), None, "text/plain", "a.txt")
+    article = CLEANER.clean(page)
+    assert lines_of_text(article.text) == whole
+    assert "unwrapped" in article.warnings
+    assert check(article.record, page_text(page), article.text) == []
+    assert article_text(article.record, page_text(page).text, tag_only=True) == article.text
 
 
 def test_offsets_of_a_wrapped_page_count_in_the_page_as_it_came() -> None:

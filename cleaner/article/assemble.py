@@ -34,7 +34,7 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
     Args:
         page_text: what the spans count in.
         kept: spans in ascending order that do not overlap.
-        soft_breaks: places of newlines that only wrap lines; they follow from the page text (see `segment.wrap`).
+        soft_breaks: places of newlines inside paragraphs; they follow from the page text (see `segment.wrap`, `segment.inline`).
     """
     parts: list[str] = []
     repaired: list[Span] = []

@@ -93,7 +93,7 @@ which promise is broken:
 | word | means |
 |---|---|
 | `undecodable_characters` | some bytes could not be read in any encoding that fits; they stand as U+FFFD |
-| `unwrapped` | the text was hard-wrapped; line breaks that only wrap (they follow from the page text) are not in the output |
+| `unwrapped` | the text was hard-wrapped, or broken at links and bold words; line breaks inside paragraphs (they follow from the page text) are not in the output |
 | `markup_capped` | tags nested deeper than browsers go, or attributes by the thousand, were dropped |
 | `fallback_content` | the page does not show its text; what it holds for readers without scripts, frames or shadow trees, or tells search engines, was taken for it |
 | `not_an_article` | a hub, a listing, a log-in or an error page by its looks; the text is given all the same |

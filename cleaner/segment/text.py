@@ -1,4 +1,4 @@
-"""Plain text -> blocks: every line that is not blank is a block, of hard-wrapped text every paragraph.
+"""Plain text -> blocks: every line that is not blank is a block; where lines break inside paragraphs, every paragraph.
 
 Compiled where it can be, with the types in text.pxd; see docs/decisions/0010-compiled-loops.md.
 """
@@ -6,6 +6,7 @@ Compiled where it can be, with the types in text.pxd; see docs/decisions/0010-co
 from __future__ import annotations
 
 from cleaner.model import Document
+from cleaner.segment.inline import inline_breaks
 from cleaner.segment.wrap import soft_breaks
 
 
@@ -15,7 +16,7 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
     White space around a line belongs to no block, so that offsets point at what is visible.
     """
     start, end = _lines(text)
-    soft = soft_breaks(text)
+    soft = soft_breaks(text) or inline_breaks(text)
     if soft:
         start, end = _joined(text, start, end, soft)
         warnings = (*warnings, "unwrapped")

@@ -23,6 +23,7 @@ _LONGER = 0.02
 _LONG, _FULL = 0.6, 0.6
 _LEAST = 6  # soft breaks; a few full lines are chance
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_CLOSING, _OPENING = frozenset(",.;:!?)]}”’»…،؛؟。、，；：！？）」』۔।"), frozenset("([{“‘„«（「『")
 _ITEM = re.compile(r"[-*•·–—>|#]|\(?\d{1,3}[.)]\s")
 
 
@@ -84,10 +85,11 @@ def _begins_block(line: str, following: str) -> bool:
 
 
 def joined(left: str, right: str) -> str:
-    """Two lines that a soft break parts, as one: with a blank, but none after a hyphen in a word, nor in scripts that
-    have none.
+    """Two lines that a soft break parts, as one: with a blank, but none after a hyphen in a word, before a comma or inside
+    brackets, nor in scripts that have none.
     """
     left, right = left.rstrip(), right.lstrip()
     hyphen = left[-1:] == "-" and left[-2:-1].isalpha() and right[:1].islower()
     unspaced = bool(_UNSPACED.match(left[-1:]) and _UNSPACED.match(right[:1]))
-    return left + ("" if hyphen or unspaced or not left or not right else " ") + right
+    close = right[:1] in _CLOSING or left[-1:] in _OPENING
+    return left + ("" if hyphen or unspaced or close or not left or not right else " ") + right
