@@ -57,6 +57,14 @@ def test_a_story_with_a_string_a_line_comes_out_in_whole_paragraphs() -> None:
     assert article_text(article.record, page_text(page).text, tag_only=True) == article.text
 
 
+def test_a_story_that_has_run_together_comes_out_in_paragraphs() -> None:
+    page = Page("".join([*MENU, *STORY, "Advertisement", *TAIL]), None, "text/plain", "a.txt")
+    article = CLEANER.clean(page)
+    assert lines_of_text(article.text) == STORY
+    assert check(article.record, page_text(page), article.text) == []
+    assert article_text(article.record, page_text(page).text, tag_only=True) == article.text
+
+
 def test_offsets_of_a_wrapped_page_count_in_the_page_as_it_came() -> None:
     text = wrapped(72)
     article = CLEANER.clean(text, media_type="text/plain")

@@ -29,7 +29,8 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
     """Cut `kept` out of the page text, repair and join it.
 
     What separates two pieces in the output is what separated them on the page: an empty line if one stood anywhere
-    between them, else a newline, else a blank. Text ends with one newline; without anything kept it is empty.
+    between them, else a newline, else a blank; a newline where they had run together (see `segment.glued`). Text ends
+    with one newline; without anything kept it is empty.
 
     Args:
         page_text: what the spans count in.
@@ -86,7 +87,7 @@ def _unwrapped(lines: Sequence[str], page_text: str, start: int, soft_breaks: Se
 
 def _separator(gap: str) -> str:
     if "\n" not in gap and "\r" not in gap:
-        return " " if any(c.isspace() for c in gap) else ""
+        return " " if gap[:1].isspace() else "\n"
     return "\n\n" if _BLANK_LINES.search(_newlines(gap)) else "\n"
 
 

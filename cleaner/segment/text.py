@@ -6,6 +6,7 @@ Compiled where it can be, with the types in text.pxd; see docs/decisions/0010-co
 from __future__ import annotations
 
 from cleaner.model import Document
+from cleaner.segment.glued import parted
 from cleaner.segment.inline import inline_breaks
 from cleaner.segment.wrap import soft_breaks
 
@@ -20,6 +21,8 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
     if soft:
         start, end = _joined(text, start, end, soft)
         warnings = (*warnings, "unwrapped")
+    else:
+        start, end = parted(text, start, end)
     return Document(text=text, media_type="text/plain", start=start, end=end, warnings=warnings, soft_breaks=soft)
 
 

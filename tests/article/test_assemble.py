@@ -28,7 +28,7 @@ def cut(page: str, *kept: str) -> str:
         pytest.param("one\nx\n\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-after-the-removed-one"),
         pytest.param("one\n\nx\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-before-the-removed-one"),
         pytest.param("one x two", ["one", "two"], "one two\n", id="removed-within-a-line"),
-        pytest.param("onextwo", ["one", "two"], "onetwo\n", id="removed-within-a-word"),
+        pytest.param("onextwo", ["one", "two"], "one\ntwo\n", id="run-together"),
         pytest.param("one\r\n\r\ntwo", ["one", "two"], "one\n\ntwo\n", id="carriage-returns"),
         pytest.param("one\rtwo", ["one\rtwo"], "one\ntwo\n", id="carriage-return-within-a-piece"),
         pytest.param("one \t\n  two", ["one \t\n  two"], "one\n  two\n", id="blanks-at-a-line-end-go"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 import pytest
@@ -101,3 +102,9 @@ def test_a_page_without_blocks_has_no_verdicts() -> None:
 
 def test_kept_spans() -> None:
     assert kept_spans(verdicts(segment_text(TEXT), decide(4, [finding(1, 3)]))) == [(0, 2), (10, 12)]
+
+
+def test_blocks_that_have_run_together_stay_apart() -> None:
+    document = replace(segment_text("aabb cc"), start=[0, 2, 5], end=[2, 4, 7])
+    spans = [(v.start, v.end) for v in verdicts(document, [None, None, None])]
+    assert spans == [(0, 2), (2, 7)]
