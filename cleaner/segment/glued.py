@@ -9,7 +9,7 @@ Compiled where it can be, with the types in glued.pxd; see docs/decisions/0010-c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 LONG = 400  # characters of a line
 # Sentences that end where the next begins, and their share of all that end in long lines; or these and capitals inside words together.
@@ -21,6 +21,19 @@ _ENDS = ".!?…"
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "“„«‘("
 _ADDRESS = 60  # characters
+# Names that are written so, and what surnames begin with; any other that comes again is told by that.
+_NAMES = frozenset(
+    "AccuWeather AdSense AirDrop AirPods AirTag AliExpress AppleCare AstraZeneca BioNTech BitTorrent BlackBerry BlackRock BuzzFeed CarPlay "
+    "ChatGPT ClickHouse CloudFlare CrowdStrike DeFi DeepMind DeepSeek DocuSign DoorDash DreamWorks DuckDuckGo ExxonMobil FaceTime FedEx "
+    "FitBit GitHub GitLab GlaxoSmithKline GoDaddy GoFundMe GoPro GraphQL HarperCollins HubSpot HuffPost HyperText InDesign InfoWorld "
+    "InStyle JavaScript JetBlue LaTeX LinkedIn LiveJournal MacBook MailChimp MarketWatch MasterCard MediaWiki MetaMask MoMA MongoDB "
+    "MySpace MySQL NatWest NeurIPS NextGen NoSQL OneDrive OnlyFans OpenAI OpenStreetMap OxyContin PayPal PayPay PhD PhDs PlayStation "
+    "PostgreSQL PowerPoint PowerShell PricewaterhouseCoopers ProPublica QuickBooks QuickTime RealClear RuPaul SaaS SharePoint ShotSpotter "
+    "SmartThings SoFi SoundCloud SpaceX StackOverflow StubHub SurveyMonkey TaskRabbit TechCrunch TikTok TripAdvisor TrueCrypt TypeScript "
+    "UnionPay UnitedHealth UnitedHealthcare VentureBeat VirtualBox VoIP WebMD WeChat WeWork WestJet WhatsApp WiFi WikiLeaks WooCommerce "
+    "WordPress XBox YouGov YouTube YouTuber YouTubers".split()
+)
+_PREFIXES = frozenset({"De", "Di", "Du", "Fitz", "La", "Le", "Mac", "Mc", "Van"})
 # Kinds of places: sure ones, and capitals inside a word, which may be a name's.
 _SURE, _INSIDE = 0, 1
 
@@ -97,12 +110,17 @@ def _is_inside(text: str, at: int, last: int) -> bool:
 
 
 def _without_names(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The places, save for those in words that come again: "YouTube" is a name, "dunesThe" is not."""
+    """The places, save for those in names and in words that come again: "dunesThe" is neither."""
     words = _words(text, [at for at, kind in places if kind == _INSIDE])
     count = Counter(text[first:last] for first, last in {*words.values()})
     for at, kind in places:
-        if kind == _SURE or count[text[slice(*words[at])]] == 1:
+        if kind == _SURE or not _is_name(text, *words[at], at, count):
             yield at
+
+
+def _is_name(text: str, first: int, last: int, at: int, count: Mapping[str, int]) -> bool:
+    word = text[first:last]
+    return word in _NAMES or text[first:at] in _PREFIXES or count[word] > 1
 
 
 def _words(text: str, places: Sequence[int]) -> dict[int, tuple[int, int]]:

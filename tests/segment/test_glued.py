@@ -35,8 +35,15 @@ def test_where_a_sentence_ends_and_the_next_begins(above: str, below: str) -> No
     assert pieces("".join([*STORY, above, below])) == [*STORY, above, below]
 
 
-def test_a_name_that_comes_again_is_whole() -> None:
-    story = "".join(STORY) + "She saw it on HarborTube. Nobody had told HarborTube of it, she said."
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("She saw it on HarborTube. Nobody had told HarborTube of it, she said.", id="comes-again"),
+        pytest.param("She saw it on YouTube. Nobody had told Maureen McGregor of it, she said.", id="known"),
+    ],
+)
+def test_a_name_is_whole(said: str) -> None:
+    story = "".join([*STORY, said])
     assert pieces(story) == [*STORY, story[len("".join(STORY)) :]]
 
 
