@@ -243,7 +243,7 @@ class Cleaner:
         if mode == "recall":
             opinion, found = losing_nothing(lines, opinion, found, tagged.score)
         twins = judge_twins(lines, opinion.kept)
-        findings = [*text_findings(lines, opinion, hits, found), *found, *twins]
+        findings = [*text_findings(lines, opinion, hits, found, mode), *found, *twins]
         unsure = () if mode == self.options.mode else (KEPT_MORE,)
         warnings = (*page_as_it_is.warnings, *opinion.warnings, *unsure)
         judged = _decided(page_as_it_is, lines, active, findings, warnings, _Engine(tagger, opinion.confidence))

@@ -112,3 +112,11 @@ def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+# A page that is no article: what stands on a hub.
+HUB = [
+    "Home", "News", "Weather today", "Rain", "12 degrees", "Ferry leaves at nine", "Read more",
+    "Market opens on Friday in the square", "Read more", "Prices from 12 crowns a night", "Nothing on Mondays",
+    "Old bridge closed until May", "Read more", "Found: a bicycle by the quay.", "Contact", "Imprint",
+]  # fmt: skip

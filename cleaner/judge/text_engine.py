@@ -63,15 +63,21 @@ def opinion_of(tagger: LineTagger, tagged: TaggedLines, lines: Lines) -> Opinion
     return Opinion(everything, [0.0] * len(sure), tagger.id, tagged.confidence, tagged.keep, warnings)
 
 
-def text_findings(lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Sequence[Finding]) -> Iterator[Finding]:
+def text_findings(
+    lines: Lines, opinion: Opinion, hits: Sequence[Hit], found: Sequence[Finding], mode: Mode
+) -> Iterator[Finding]:
     """Say for every line what the engine said: one finding for each run that it kept, or left out for one reason.
+
+    What stands beside lines that stay does, too, save in precision mode: held out, without it F.5 -.0002 to +.0053 on the six sets
+    and views, dirty pages of fundus-dev 16.9 -> 12.3 and 17.7 -> 14.6 %.
 
     Args:
         found: what rules and structures say of the page; what stands at the head of the story is read off it.
     """
-    kept = _with_standfirst(lines, opinion.kept, opinion.scores, found)
-    ruled = removed_by(lines, found)
-    kept = with_sentences(lines, kept, opinion.scores, _known(ruled, hits))
+    kept, ruled = opinion.kept, removed_by(lines, found)
+    if mode != "precision":
+        kept = _with_standfirst(lines, kept, opinion.scores, found)
+        kept = with_sentences(lines, kept, opinion.scores, _known(ruled, hits))
     kinds = _kinds(lines, kept, ruled, hits, found)
     return runs_of(kinds, opinion)
 

@@ -73,4 +73,5 @@ def _is_part(words: int, above: str, line: str) -> bool:
     part = line.split()
     # What begins large and ends small is the first part of a sentence, and stands below a heading.
     begins = len(part) >= _SENTENCE and part[-1].islower()
-    return above.split()[-1].islower() and len(part) <= _PART and not begins
+    unfinished = above.split()[-1].islower() or _is_long(above)  # German writes nouns large
+    return unfinished and len(part) <= _PART and not begins

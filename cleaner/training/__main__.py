@@ -46,6 +46,7 @@ from cleaner.training.lexicons import page_words
 from cleaner.training.lines import by_view, corpus
 from cleaner.training.lines import cross_validate as cross_validate_lines
 from cleaner.training.lines import train_on as train_lines_on
+from cleaner.training.stripping import STRIPPED
 from cleaner.training.validate import Figures, Guess, calibrate, calibrated, cross_validate, figures, train_on
 from cleaner.training.worst import worst
 
@@ -169,7 +170,7 @@ def hold_again(bench: Bench, work: Path, mode: Mode) -> None:
         raise UsageError(f"{work} holds no lines-*.bin: run lines-cv first")
     folder = work / mode
     write_heldout_text(bench, models, folder, mode)
-    for name in SETS:
+    for name in ALL_SETS:
         for view in VIEWS:
             grade(bench, name, folder / f"{name}-{view}")
             print(kept_of(bench, name, view, folder / f"{name}-{view}"))
@@ -183,8 +184,8 @@ def hold_out_lines(bench: Bench, parts: Sequence[tuple[Forests, Mapping[str, Seq
         others = _flat([part for other, (_, part) in enumerate(parts) if other != number])
         path.write_bytes(LineTagger.of(calibrated(trained, others)).weights)
     write_heldout_text(bench, models, work)
-    for name in SETS:
-        for view in VIEWS:
+    for name in ALL_SETS:
+        for view in (*VIEWS, *STRIPPED):
             grade(bench, name, work / f"{name}-{view}")
     for folder, row in chain(measure_longer_text(bench, models, work), measure_transcribed_text(bench, models)):
         print(folder, row)

@@ -26,7 +26,7 @@ from cleaner.training.lengthening import label_longer
 
 # How much a page of a set weighs: 130 news pages of 35 countries must hold their own against 793 mostly English ones.
 SETS = {"wcxb-dev-articles": 1.0, "fundus-dev": 2.0, "sites-dev": 2.0}
-# With pages that are no articles; only the second forest for HTML learns from them.
+# With pages that are no articles; only the forests that unsure pages are shown to learn from them.
 ALL_SETS = {**SETS, "wcxb-dev-other": 2.0}
 
 Shingles = Counter[tuple[str, ...]]

@@ -51,7 +51,7 @@ class Settings:
         longer: of a page or text whose article goes on.
         commented: of one above a thread. Both, and the next, do nothing to pages as they are that two trainings would not
             do; what they do to those they stand for says docs/decisions/0012-guises.md.
-        threads: of one above a thread, for the second forest for HTML: it learns from forums that posts are worth keeping.
+        threads: of one above a thread, for the forests that learn from forums that posts are worth keeping.
         shorter: of a page without most of its article.
         transcribed: of a text in a script that the benchmark hardly has: docs/decisions/0013-scripts.md.
         rewritten: of an HTML page in one. Held out, trees alone, one seed, none, .1, .3 and .5: F1 of fundus-dev in other

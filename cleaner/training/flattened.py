@@ -12,7 +12,7 @@ from cleaner.model import Document
 from cleaner.segment.html import segment_html
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
-from cleaner.training.bench import SETS, Bench, Sample, host_of
+from cleaner.training.bench import ALL_SETS, SETS, Bench, Sample, host_of
 from cleaner.training.guises import Guises
 from cleaner.training.labels import align
 from cleaner.training.lengthening import label_longer, longer_text
@@ -86,14 +86,14 @@ FLATTENINGS: tuple[Callable[[str], str], ...] = (_close, _bare, _loose, _dashed,
 
 
 def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
-    """Each page in each view: as it is, and once more in another flattening that follows from its id; and in one of them
-    longer, and above a thread.
+    """Each page in each view: as it is, and once more in another flattening that follows from its id; and articles alone, and in one
+    view longer, and above a thread.
 
     Args:
         folds: of hosts; what is added to a page comes from its own fold.
     """
     guises = Guises(bench, folds)
-    for name in SETS:
+    for name in ALL_SETS:
         for record in bench.records(name):
             if not record["gold"].strip():
                 continue
@@ -103,9 +103,10 @@ def flattened(bench: Bench, folds: int) -> Iterator[Flattened]:
                     other = FLATTENINGS[_choice(record["id"] + view, len(FLATTENINGS))](text)
                     yield Flattened(_sample(bench, name, record, segment_text(text)), view, original=True)
                     yield Flattened(_sample(bench, name, record, segment_text(other)), view, original=False)
-            for text in alone(record["gold"], record["id"]):
-                yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
-            yield from _in_guises(bench, name, record, guises)
+            if name in SETS:
+                for text in alone(record["gold"], record["id"]):
+                    yield Flattened(_sample(bench, name, record, segment_text(text)), CLEAN, original=False)
+                yield from _in_guises(bench, name, record, guises)
             document = marked(segment_html(Tree(record["html"])))
             if len(document):
                 yield Flattened(_sample(bench, name, record, document), MARKED, original=True)

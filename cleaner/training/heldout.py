@@ -23,6 +23,7 @@ from cleaner.training.flattened import VIEWS
 from cleaner.training.guises import Guises
 from cleaner.training.labels import Labels, align
 from cleaner.training.lengthening import lines_of, longer_page, longer_text
+from cleaner.training.stripping import STRIPPED
 from cleaner.training.transcribing import transcribed, transcriber
 from cleaner.training.validate import Figures, Guess, figures_of
 
@@ -90,12 +91,16 @@ def write_heldout(bench: Bench, models: Sequence[Path], work: Path) -> None:
 
 
 def write_heldout_text(bench: Bench, models: Sequence[Path], work: Path, mode: Mode = "balanced") -> None:
-    """Clean every flattened page with the model of its fold, and write WORK/SET-VIEW/ID.txt."""
+    """Clean every flattened page with the model of its fold, and write WORK/SET-VIEW/ID.txt; and as tools leave it that know
+    nothing of structure, WORK/SET-strings/ID.txt and WORK/SET-together/ID.txt.
+    """
     cleaners = _by_lines(models, mode)
-    for name in SETS:
+    for name in ALL_SETS:
         for record in bench.records(name):
-            for view in VIEWS:
-                page = Page(record.get(view) or "", record.get("url"), "text/plain")
+            texts = {view: record.get(view) or "" for view in VIEWS}
+            texts |= {view: strip(record["html"]) for view, strip in STRIPPED.items()}
+            for view, text in texts.items():
+                page = Page(text, record.get("url"), "text/plain")
                 _write(cleaners[_fold(record, models)], page, work / f"{name}-{view}" / f"{record['id']}.txt")
 
 

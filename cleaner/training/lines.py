@@ -13,10 +13,11 @@ from cleaner.judge.lines.features import FEATURES, SECOND_FEATURES, LineFeatures
 from cleaner.judge.lines.vocabulary import OPENING, SHORT_WORDS, Words
 from cleaner.judge.tagger import Tagged
 from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.forest import Forest
 from cleaner.judge.tagger.forests import Forests
 from cleaner.judge.tagger.lexicon import Lexicon
 from cleaner.judge.tagger.text import pair_key
-from cleaner.training.bench import Bench, fold_of
+from cleaner.training.bench import SETS, Bench, fold_of
 from cleaner.training.fit import Settings, block_weights, boost
 from cleaner.training.flattened import COMMENTED, LONG, MARKED, TRANSCRIBED, VIEWS, Flattened
 from cleaner.training.lexicons import PageWords, build, shares
@@ -61,7 +62,13 @@ def line_words(page: Flattened) -> PageWords:
 
 
 def train_on(known: Corpus, settings: Settings) -> Forests:
-    """Train on these pages and nothing else."""
+    """Train on these pages and nothing else: first and second look of articles, and of all pages."""
+    articles = known.only([i for i, page in enumerate(known.pages) if page.sample.set in SETS])
+    return (*_train(articles, settings), *_train(known, replace(settings, commented=settings.threads)))
+
+
+def _train(known: Corpus, settings: Settings) -> tuple[Forest, Forest]:
+    """The forests of a first and a second look."""
     share = np.concatenate([page.sample.labels.share for page in known.pages])
     guises = {LONG: settings.longer, COMMENTED: settings.commented, TRANSCRIBED: settings.transcribed}
     weight = np.concatenate([block_weights(page.sample) * guises.get(page.view, 1.0) for page in known.pages])
@@ -74,7 +81,7 @@ def train_on(known: Corpus, settings: Settings) -> Forests:
     again = [look_again(page, opinion, word) for page, opinion, word in zip(seen, chances, words, strict=True)]
     del x
     x = np.concatenate(again, axis=1).T
-    return Forests(first, boost(x, share, weight, SECOND_FEATURES, Lexicon({}, {}, {}), _second(settings)))
+    return first, boost(x, share, weight, SECOND_FEATURES, Lexicon({}, {}, {}), _second(settings))
 
 
 def _first(settings: Settings) -> Settings:

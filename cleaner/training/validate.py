@@ -57,7 +57,7 @@ def train_on(samples: Sequence[Sample], words: Sequence[PageWords], settings: Se
     """Train on these pages and nothing else: the first forest on articles, the second on all of them."""
     articles = [i for i, sample in enumerate(samples) if sample.set in SETS]
     first = _train([samples[i] for i in articles], [words[i] for i in articles], settings)
-    return Forests(first, _train(samples, words, replace(settings, commented=settings.threads)))
+    return first, _train(samples, words, replace(settings, commented=settings.threads))
 
 
 def _train(samples: Sequence[Sample], words: Sequence[PageWords], settings: Settings) -> Forest:
@@ -131,4 +131,5 @@ def calibrate(guesses: Sequence[Guess]) -> Calibration:
 
 def calibrated(forests: Forests, guesses: Sequence[Guess]) -> Forests:
     """The forests with what these guesses teach of their confidence."""
-    return replace(forests, second=replace(forests.second, calibration=calibrate(guesses)))
+    *earlier, last = forests
+    return (*earlier, replace(last, calibration=calibrate(guesses)))

@@ -5,32 +5,26 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.lines import LineTagger, TaggedLines
 from cleaner.judge.ranges import find_hits
+from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
 from cleaner.model import Finding, Kind
 from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.text import segment_text
-from tests.stories import PARAGRAPHS
+from tests.stories import HUB, PARAGRAPHS
 
 TAGGER = LineTagger.load()
 GENERIC = Rulebook(load_folder(packaged_rules())).generic("en")
 
 
-def found(lines: list[str], keep: list[bool]) -> list[tuple[int, int, str, str]]:
+def found(lines: list[str], keep: list[bool], mode: Mode = "balanced") -> list[tuple[int, int, str, str]]:
     """First, last, action and kind of the findings for an answer of the tagger."""
     measured = lines_of(segment_text("\n".join(lines)))
     opinion = opinion_of(TAGGER, TaggedLines(keep, [0.9 if k else 0.2 for k in keep], 0.9, "en"), measured)
-    findings = list(text_findings(measured, opinion, list(find_hits(measured, [GENERIC])), []))
+    findings = list(text_findings(measured, opinion, list(find_hits(measured, [GENERIC])), [], mode))
     assert all((f.by, f.authority) == (TAGGER.id, "engine") for f in findings)
     return [(f.first, f.last, f.action, f.kind if f.action == "remove" else "") for f in findings]
-
-
-HUB = [
-    "Home", "News", "Weather today", "Rain", "12 degrees", "Ferry leaves at nine", "Read more",
-    "Market opens on Friday in the square", "Read more", "Prices from 12 crowns a night", "Nothing on Mondays",
-    "Old bridge closed until May", "Read more", "Found: a bicycle by the quay.", "Contact", "Imprint",
-]  # fmt: skip
 
 
 def test_of_a_text_that_it_is_not_sure_of_the_tagger_keeps_what_may_be_the_article() -> None:
@@ -68,6 +62,13 @@ def test_short_lines_in_a_row_above_the_article_are_a_menu() -> None:
         PARAGRAPHS[0],
     ]
     assert found(page, [False] * 4 + [True])[:2] == [(0, 3, "remove", "navigation"), (3, 4, "remove", "title")]
+
+
+@pytest.mark.parametrize("mode", ["recall", "balanced", "precision"])
+def test_what_stands_beside_what_stays_goes_in_precision_mode(mode: Mode) -> None:
+    page = [PARAGRAPHS[0], "He said nothing of the ferry.", PARAGRAPHS[1]]
+    stays = [(action, last - first) for first, last, action, _ in found(page, [True, False, True], mode)]
+    assert stays == ([("keep", 1), ("remove", 1), ("keep", 1)] if mode == "precision" else [("keep", 3)])
 
 
 def test_scores_say_how_sure_the_model_is_of_what_it_did() -> None:

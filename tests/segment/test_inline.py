@@ -55,6 +55,17 @@ def test_sentences_are_whole_and_labels_apart(end: str) -> None:
     assert blocks(STRINGS.replace("\n", end)) == PARTS
 
 
+def test_a_long_line_goes_on_behind_a_noun_that_is_written_large() -> None:
+    lines = [
+        "Gestern kam Kritik auch von dem alten Hafenmeister der kleinen Demokraten",
+        "Jonas Orr",
+        ", sagte er",
+        ".",
+        "Hafen",
+    ]
+    assert blocks("\n".join(lines)) == ["|".join(lines[:4]), "Hafen"]
+
+
 def test_one_comma_is_enough_beside_a_long_line_that_goes_on() -> None:
     text = "The board of the harbour said on Monday in a\nstatement\n, and again on Friday.\nShips"
     assert blocks(text) == ["The board of the harbour said on Monday in a|statement|, and again on Friday.", "Ships"]

@@ -12,7 +12,7 @@ from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
 from cleaner.segment.text import segment_text
 from cleaner.training.__main__ import main
-from cleaner.training.bench import ALL_SETS, SETS
+from cleaner.training.bench import ALL_SETS
 from cleaner.training.fit import Settings
 from tests.judge.tagger.pages import COMMENTS, STORY, article, document
 from tests.stories import PARAGRAPHS
@@ -104,7 +104,7 @@ def test_the_line_engine_is_trained_by_the_same_command(
     pages = {name: row["pages"] for name, row in found.items()}
     assert pages == {
         f"{name} {view}": 6 if view == "text_full" else 7
-        for name in SETS
+        for name in ALL_SETS
         for view in ("text_main", "text_full", "markdown")
     }
 
@@ -118,12 +118,13 @@ def test_held_out_text_goes_through_the_whole_pipeline(
     assert (work / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     assert (work / "fundus-dev-text_full" / "fu" / "5.v1.txt").read_text("utf-8") == ""
     told = capsys.readouterr().out
-    assert (told.count("texts 8"), told.count("(7 pages)"), told.count("(6 pages)")) == (6, 6, 6)
+    assert (told.count("texts 8"), told.count("(7 pages)"), told.count("(6 pages)")) == (16, 6, 6)
+    assert (work / "fundus-dev-strings" / "fu" / "3.v1.txt").read_text("utf-8")
     assert "fundus-dev-text_main-transcribed" in told
     assert main(["lines-held", "--bench", str(bench), "--work", str(work), "--mode", "recall"], TINY) == 0
     assert (work / "recall" / "fundus-dev-text_main" / "fu" / "3.v1.txt").read_text("utf-8")
     told = capsys.readouterr().out
-    assert (told.count("texts 8"), told.count("pages 7  kept"), told.count("pages 6  kept")) == (6, 3, 3)
+    assert (told.count("texts 8"), told.count("pages 7  kept"), told.count("pages 6  kept")) == (8, 4, 4)
 
 
 def test_without_models_nothing_is_held_out(bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,8 @@
 
 `characters` and `measure` look at what stands in a line, `context` at what stands around it, `features` puts both
 together. A first forest says how likely every line is; `second` looks at what that says of the lines around it, and a
-second forest says it again. `staying` decides; trees, lexicon and decision are those of the engine for HTML
-(`judge/tagger`).
+second forest says it again. Two more, which learned from pages of all sorts, are heard of pages of which these are not sure.
+`staying` decides; trees, lexicon and decision are those of the engine for HTML (`judge/tagger`).
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from cleaner.judge.lines.features import FEATURES, SECOND_FEATURES, LineFeatures
 from cleaner.judge.lines.staying import likely, whole
 from cleaner.judge.lines.vocabulary import Words
 from cleaner.judge.tagger import decide
-from cleaner.judge.tagger.arrays import Array
+from cleaner.judge.tagger.decide import Column
+from cleaner.judge.tagger.forest import Forest
 from cleaner.judge.tagger.stored import StoredModel
+from cleaner.judge.tagger.unsure import between, say_of_second
 from cleaner.model import Document
 
 __all__ = ["LineTagger", "TaggedLines"]
 
-# Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded. The longest page of
-# the dev sets has 8,000 lines.
+# Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded, and by one pair of forests, for
+# two take twice the time. The longest page of the dev sets has 8,000 lines.
 _PIECE = 10_000
 
 
@@ -44,20 +46,36 @@ class TaggedLines:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Two forests that look at a page one after the other; the second sees the first one's chances besides."""
+
+    first: Forest
+    second: Forest
+    words: Words
+
+    def weigh(self, piece: Document) -> tuple[LineFeatures, Column]:
+        """The features of a page, and how likely its lines are."""
+        seen = look_at(piece, self.words)
+        return seen, self.second.probabilities(look_again(seen, self.first.probabilities(seen.matrix), self.words))
+
+
 class LineTagger(StoredModel):
-    """The model for lines of text at work. The second forest sees the first one's chances besides; the lexicon stands in the
-    first.
+    """The model for lines of text at work: two forests that learned from articles, two that learned from pages of all sorts. The
+    lexicons stand in the first of each.
     """
 
-    name = "lines/2"
-    magic = b"cleaner lines 2\n"
+    name = "lines/3"
+    magic = b"cleaner lines 3\n"
     shipped = Path(__file__).with_name("model.bin")
-    features = (FEATURES, SECOND_FEATURES)
+    features = (FEATURES, SECOND_FEATURES, FEATURES, SECOND_FEATURES)
     made_by = "python -m cleaner.training lines"
 
     def __init__(self, weights: bytes) -> None:
         super().__init__(weights)
-        self._words = Words(self._forests.first.lexicon)
+        first, second, other_first, other_second = self._forests
+        self._of_articles = _Readers(first, second, Words(first.lexicon))
+        self._of_all_pages = _Readers(other_first, other_second, Words(other_first.lexicon))
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
         """Judge a page."""
@@ -66,23 +84,27 @@ class LineTagger(StoredModel):
         confidence, words = 0.0, 0.0
         language = None
         for piece in _pieces(document):
-            seen = look_at(piece, self._words)
-            chances, staying, expected = self.judge(seen, mode)
+            seen, chances = self._of_articles.weigh(piece) if len(document) > _PIECE else self.weigh(piece)
+            staying = _staying(seen, chances, mode)
             keep += staying
             score += decide.rounded(chances)
             size = sum(seen.words)
+            expected = self._forests[-1].calibration.of(decide.expected_f1(chances, seen.words, staying))
             confidence, words = confidence + expected * size, words + size
             language = language or seen.language
         return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
 
-    def judge(self, seen: LineFeatures, mode: decide.Mode) -> tuple[Array, list[bool], float]:
-        """Chances, decision and expected F1 of a page that has been looked at."""
-        first = self._forests.first.probabilities(seen.matrix)
-        chances = self._forests.second.probabilities(look_again(seen, first, self._words))
-        kept = likely(chances, decide.threshold(chances, seen.words, mode))
-        if mode != "precision":
-            kept = whole(chances, seen.prose, kept)
-        return chances, kept, self._forests.second.calibration.of(decide.expected_f1(chances, seen.words, kept))
+    def weigh(self, piece: Document) -> tuple[LineFeatures, Column]:
+        """Look at a page, and say how likely its lines are: the same whatever the mode."""
+        seen, chances = self._of_articles.weigh(piece)
+        say = say_of_second(decide.expected_f1(chances, seen.words, _staying(seen, chances, "balanced")))
+        return (seen, between(chances, self._of_all_pages.weigh(piece)[1], say)) if say else (seen, chances)
+
+
+def _staying(seen: LineFeatures, chances: Column, mode: decide.Mode) -> list[bool]:
+    """For each line whether it stays."""
+    kept = likely(chances, decide.threshold(chances, seen.words, mode))
+    return whole(chances, seen.prose, kept) if mode != "precision" else kept
 
 
 def _pieces(document: Document) -> Iterator[Document]:

@@ -68,13 +68,14 @@ class Tagger(StoredModel):
 
     def weigh(self, document: Document, stated: Stated = NOTHING) -> Weighed:
         """Look at a page, and say how likely its blocks are: the same whatever the mode."""
-        first = _weigh(self._forests.first, document, stated)
+        articles, all_pages = self._forests
+        first = _weigh(articles, document, stated)
         if not first.seen.chosen:
             return first
         say = say_of_second(_expected_f1(first, _staying(first, "balanced")))
         if not say:
             return first
-        second = _weigh(self._forests.second, document, stated)
+        second = _weigh(all_pages, document, stated)
         return Weighed(first.seen, between(first.chances, second.chances, say))
 
     def decide(self, page: Weighed, mode: decide.Mode) -> Tagged:
@@ -86,7 +87,7 @@ class Tagger(StoredModel):
         staying = _staying(page, mode)
         for i, stays, chance in zip(seen.chosen, staying, decide.rounded(page.chances), strict=True):
             kept[i], score[i] = stays, chance
-        confidence = self._forests.second.calibration.of(_expected_f1(page, staying))
+        confidence = self._forests[-1].calibration.of(_expected_f1(page, staying))
         return Tagged(kept, score, round(confidence, 4))
 
 

@@ -13,11 +13,11 @@ Model = TypeVar("Model", bound="StoredModel")
 
 
 class StoredModel:
-    """What all models have in common: two forests. They hold nothing of any page.
+    """What all models have in common: some forests. They hold nothing of any page.
 
     Attributes:
         magic: what the file begins with.
-        features: of the first forest and of the second.
+        features: of each forest.
         weights: the file's content.
         id: the model's name and version, "+" and the beginning of the weights' hash.
         sha256: of the weights.
@@ -26,13 +26,13 @@ class StoredModel:
     name: ClassVar[str]
     magic: ClassVar[bytes]
     shipped: ClassVar[Path]
-    features: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
+    features: ClassVar[tuple[tuple[str, ...], ...]]
     made_by: ClassVar[str]
 
     def __init__(self, weights: bytes) -> None:
         self.weights = weights
-        self._forests = loads(weights, self.magic)
-        if (self._forests.first.names, self._forests.second.names) != self.features:
+        self._forests = loads(weights, self.magic, len(self.features))
+        if tuple(forest.names for forest in self._forests) != self.features:
             raise ValueError("it wants other features than this version of cleaner has")
         self.sha256 = hashlib.sha256(weights).hexdigest()
         self.id = f"{self.name}+{self.sha256[:8]}"

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from cleaner.errors import UsageError
 from cleaner.judge.lines import LineTagger
+from cleaner.judge.tagger.forests import loads
 from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.text import segment_text
 from tests.long_pages import paragraph
-from tests.stories import PARAGRAPHS
+from tests.stories import HUB, PARAGRAPHS
 
 SHIPPED = Path(__file__).parents[3] / "cleaner" / "judge" / "lines" / "model.bin"
 MENU = ["Home", "News", "Sport", "Weather", "Subscribe", "Log in"]
@@ -34,7 +37,7 @@ def tagger() -> LineTagger:
 
 def test_the_shipped_model_names_itself_by_its_hash(tagger: LineTagger) -> None:
     assert tagger.sha256 == hashlib.sha256(SHIPPED.read_bytes()).hexdigest()
-    assert tagger.id == f"lines/2+{tagger.sha256[:8]}"
+    assert tagger.id == f"lines/3+{tagger.sha256[:8]}"
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n", "\r\n", "\n  "], ids=repr)
@@ -60,6 +63,14 @@ def test_each_mode_keeps_what_the_stricter_one_keeps(tagger: LineTagger) -> None
     document = segment_text(PAGE)
     recall, balanced, precision = (tagger.tag(document, mode).keep for mode in ("recall", "balanced", "precision"))
     assert all(a >= b >= c for a, b, c in zip(recall, balanced, precision, strict=True))
+
+
+def test_what_learned_from_all_pages_is_heard_of_unsure_texts_only(tagger: LineTagger) -> None:
+    *earlier, last = loads(SHIPPED.read_bytes(), LineTagger.magic, 4)
+    other = LineTagger.of((*earlier, replace(last, leaf=np.negative(last.leaf), bias=-last.bias)))
+    listing = segment_text("\n".join(HUB))
+    assert tagger.tag(segment_text(PAGE)) == other.tag(segment_text(PAGE))
+    assert tagger.tag(listing) != other.tag(listing)
 
 
 def test_what_it_says_of_a_page_does_not_hang_on_other_pages(tagger: LineTagger) -> None:

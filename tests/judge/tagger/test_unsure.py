@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.judge.tagger import Tagger
-from cleaner.judge.tagger.forests import Forests, loads
+from cleaner.judge.tagger.forests import loads
 from cleaner.judge.tagger.unsure import between, say_of_second
 from tests.judge.tagger.pages import COMMENTS, article, document
 from tests.stories import PARAGRAPHS
@@ -42,9 +42,9 @@ def test_who_has_all_to_say_is_heard_alone(chances: list[float]) -> None:
 
 
 def test_the_second_forest_is_heard_of_unsure_pages_only() -> None:
-    shipped = loads(Tagger.shipped.read_bytes(), Tagger.magic)
-    against = replace(shipped.second, leaf=np.negative(shipped.second.leaf), bias=-shipped.second.bias)
-    tagger, other = Tagger.of(shipped), Tagger.of(Forests(shipped.first, against))
+    first, second = loads(Tagger.shipped.read_bytes(), Tagger.magic, 2)
+    against = replace(second, leaf=np.negative(second.leaf), bias=-second.bias)
+    tagger, other = Tagger.of((first, second)), Tagger.of((first, against))
     assert tagger.tag(SURE) == other.tag(SURE)
     assert tagger.tag(LISTING) != other.tag(LISTING)
     assert tagger.tag(SURE).confidence > 0.9 > tagger.tag(LISTING).confidence
