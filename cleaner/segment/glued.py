@@ -21,6 +21,7 @@ _ENDS = ".!?…"
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "“„«‘("
 _ADDRESS = 60  # characters
+_LONGEST = 1000  # characters of a menu that has run together; what is longer are coded bytes
 # Names that are written so, and what surnames begin with; any other that comes again is told by that.
 _NAMES = frozenset(
     "AccuWeather AdSense AirDrop AirPods AirTag AliExpress AppleCare AstraZeneca BioNTech BitTorrent BlackBerry BlackRock BuzzFeed CarPlay "
@@ -83,7 +84,7 @@ def _places(text: str, first: int, last: int) -> tuple[list[tuple[int, int]], in
             if ends or text[behind - 1] in _CLOSERS:
                 places.append((cut, _SURE))
         elif cut == at and _is_inside(text, at, last):
-            places.append((at, _INSIDE if before.isalpha() else _SURE))
+            places.append((at, _INSIDE if before.isalnum() else _SURE))
     return places, glued, apart
 
 
@@ -114,7 +115,7 @@ def _without_names(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int
     words = _words(text, [at for at, kind in places if kind == _INSIDE])
     count = Counter(text[first:last] for first, last in {*words.values()})
     for at, kind in places:
-        if kind == _SURE or not _is_name(text, *words[at], at, count):
+        if kind == _SURE or (at in words and not _is_name(text, *words[at], at, count)):
             yield at
 
 
@@ -124,7 +125,7 @@ def _is_name(text: str, first: int, last: int, at: int, count: Mapping[str, int]
 
 
 def _words(text: str, places: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Where the word around each place begins and ends."""
+    """Where the word around each place begins and ends; of places in what is no word nothing."""
     words: dict[int, tuple[int, int]] = {}
     first = last = 0
     for at in places:
@@ -134,5 +135,6 @@ def _words(text: str, places: Sequence[int]) -> dict[int, tuple[int, int]]:
                 first -= 1
             while last < len(text) and text[last].isalnum():
                 last += 1
-        words[at] = first, last
+        if last - first <= _LONGEST:
+            words[at] = first, last
     return words

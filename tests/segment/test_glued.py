@@ -71,6 +71,11 @@ def test_short_lines_beside_are_no_part_of_it() -> None:
     assert [page[a:b] for a, b in zip(start, end, strict=True)] == ["NewsSport", *STORY]
 
 
+def test_coded_bytes_are_not_cut() -> None:
+    code = "QBcDe0" * 100_000
+    assert pieces("".join([*STORY, code])) == [*STORY, code]
+
+
 @given(st.lists(st.sampled_from(["a", "B", "be", "Be.", '"', "“", " ", "2", "(", ":", "É", "é."]), min_size=1))
 def test_pieces_are_the_whole_line(parts: list[str]) -> None:
     line = "".join(STORY) + "".join(parts)
