@@ -28,13 +28,14 @@ def found(lines: list[str], keep: list[bool], mode: Mode = "balanced") -> list[t
 
 
 def test_of_a_text_that_it_is_not_sure_of_the_tagger_keeps_what_may_be_the_article() -> None:
-    hub = segment_text("\n\n".join(HUB))
+    text = "\n\n".join(HUB * 2)
+    hub = segment_text(text)
     tagged, mode = tag_text(TAGGER, hub, "balanced")
     assert mode == "recall"
     assert tagged.keep == TAGGER.tag(hub, "recall").keep != TAGGER.tag(hub, "balanced").keep
     assert tagged.confidence == TAGGER.tag(hub, "balanced").confidence < 0.6
     assert tag_text(TAGGER, hub, "precision") == (TAGGER.tag(hub, "precision"), "precision")
-    assert "unsure_kept_more" in Cleaner().clean("\n\n".join(HUB)).warnings
+    assert "unsure_kept_more" in Cleaner().clean(text).warnings
 
 
 def test_of_an_article_it_is_sure() -> None:

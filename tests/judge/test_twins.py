@@ -39,8 +39,8 @@ def test_a_copy_counts_only_if_both_would_stay() -> None:
 
 
 def test_a_block_that_glues_the_article_together_goes() -> None:
-    assert again([*PARAGRAPHS, "".join(PARAGRAPHS)]) == [5]
-    assert again(["".join(PARAGRAPHS), *PARAGRAPHS]) == [0]
+    assert again([*PARAGRAPHS, " ".join(PARAGRAPHS)]) == [5]
+    assert again([" ".join(PARAGRAPHS), *PARAGRAPHS]) == [0]
 
 
 def test_a_long_block_with_a_quotation_from_above_stays() -> None:
