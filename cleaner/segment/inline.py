@@ -15,6 +15,7 @@ from itertools import pairwise
 # small letters, which code and lists have as well.
 _TELLING = re.compile(r"\n(?:(?<=[^\r\n]\n)|(?<=[^\n]\r\n))(?:[,.،۔](?=\s|$)|[。、，])")
 _LEAST, _LONG = 2, 8
+_RARE = 3000  # lines for each telling one: in a pile of pages there are always some
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»…،؛؟。、，；：！？）」』۔।]|\[\w{1,3}\]$|[(\[]$")
 _OPEN = tuple("([“‘„«‹,（「『")
 _ENDS = re.compile(r"[.!?…:。！？؟۔।][\"'”’»)\]]*$")
@@ -26,7 +27,7 @@ _PART, _SENTENCE = 8, 3
 def inline_breaks(text: str) -> frozenset[int]:
     """The places of the newlines inside paragraphs; empty if the text's lines are whole."""
     telling = len(_TELLING.findall(text))
-    if not telling:
+    if not telling or telling * _RARE < text.count("\n"):
         return frozenset()
     lines = text.split("\n")
     goes_on = [_continues(above, line) for above, line in pairwise(lines)]
