@@ -14,6 +14,8 @@ from cleaner.segment.wrap import joined
 
 Span = tuple[int, int]
 
+# What else than a capital begins a block that has run together with the one above it.
+_OPENERS = frozenset('"“„«‘(')
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -52,7 +54,7 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
         if not content:
             continue
         if parts:
-            parts.append(_separator(page_text[before:start]))
+            parts.append(_separator(page_text[before:start], page_text[start]))
         parts.append(content)
         before = end
     return Assembled("".join([*parts, "\n"]) if parts else "", tuple(repaired))
@@ -85,10 +87,13 @@ def _unwrapped(lines: Sequence[str], page_text: str, start: int, soft_breaks: Se
     return "\n".join(parts)
 
 
-def _separator(gap: str) -> str:
-    if "\n" not in gap and "\r" not in gap:
-        return " " if gap[:1].isspace() else "\n"
-    return "\n\n" if _BLANK_LINES.search(_newlines(gap)) else "\n"
+def _separator(gap: str, following: str) -> str:
+    if "\n" in gap or "\r" in gap:
+        return "\n\n" if _BLANK_LINES.search(_newlines(gap)) else "\n"
+    close = not gap[:1].isspace() and not gap[-1:].isspace()
+    if close and (following.isupper() or following in _OPENERS):
+        return "\n"
+    return " " if any(c.isspace() for c in gap) else ""
 
 
 def _tidy(text: str) -> str:

@@ -35,7 +35,7 @@ def verdicts(document: Document, winners: Winners, *, each_block: bool = False) 
     """Verdicts that together cover every block of the page, in order.
 
     Neighbouring blocks of which the same detector says the same become one verdict, with the lowest of their
-    scores; with `each_block` they stay apart, and always where nothing stands between them.
+    scores; with `each_block` they stay apart, and in text always where nothing stands between them.
     """
     found: list[Verdict] = []
     first, count = 0, len(winners)
@@ -48,7 +48,7 @@ def verdicts(document: Document, winners: Winners, *, each_block: bool = False) 
                 if _said(following) != said:
                     break
                 score = min(score, _score(following))
-            if document.start[last] == document.end[last - 1]:
+            if document.elements is None and document.start[last] == document.end[last - 1]:
                 break
             last += 1
         evidence = winner.evidence if winner else ""

@@ -28,7 +28,13 @@ def cut(page: str, *kept: str) -> str:
         pytest.param("one\nx\n\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-after-the-removed-one"),
         pytest.param("one\n\nx\ntwo", ["one", "two"], "one\n\ntwo\n", id="an-empty-line-before-the-removed-one"),
         pytest.param("one x two", ["one", "two"], "one two\n", id="removed-within-a-line"),
-        pytest.param("onextwo", ["one", "two"], "one\ntwo\n", id="run-together"),
+        pytest.param("onextwo", ["one", "two"], "onetwo\n", id="removed-within-a-word"),
+        pytest.param("One.More onTwo.", ["One.", "Two."], "One.\nTwo.\n", id="removed-between-what-has-run-together"),
+        pytest.param("One.“Two.”", ["One.", "“Two.”"], "One.\n“Two.”\n", id="run-together"),
+        pytest.param(
+            "index (X), a link on Friday", ["index (X)", "on Friday"], "index (X) on Friday\n", id="in-a-sentence"
+        ),
+        pytest.param("foods (a link).", ["foods", "."], "foods .\n", id="before-a-full-stop"),
         pytest.param("one\r\n\r\ntwo", ["one", "two"], "one\n\ntwo\n", id="carriage-returns"),
         pytest.param("one\rtwo", ["one\rtwo"], "one\ntwo\n", id="carriage-return-within-a-piece"),
         pytest.param("one \t\n  two", ["one \t\n  two"], "one\n  two\n", id="blanks-at-a-line-end-go"),
