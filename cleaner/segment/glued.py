@@ -52,7 +52,7 @@ def parted(text: str, start: list[int], end: list[int]) -> tuple[list[int], list
         more, ends, between = _places(text, start[i], end[i])
         places += more
         glued, apart = glued + ends, apart + between
-    cuts = [*_without_names(text, places)] if glued + len(places) >= _LEAST else []
+    cuts = [*_without_names(text, places)]
     few = glued < _LEAST or glued < _SHARE * apart
     if few and (len(cuts) < _MANY or len(cuts) < _OFTEN * apart):
         return start, end
