@@ -8,7 +8,7 @@ second forest says it again. Two more, which learned from pages of all sorts, ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from cleaner.judge.tagger.stored import StoredModel
 from cleaner.judge.tagger.unsure import between, say_of_second
 from cleaner.model import Document
 
-__all__ = ["LineTagger", "TaggedLines"]
+__all__ = ["LineTagger", "TaggedLines", "WeighedLines"]
 
 # Longer texts are judged piece by piece, each as if it were a page, so that memory stays bounded, and by one pair of forests, for
 # two take twice the time. The longest page of the dev sets has 8,000 lines.
@@ -43,6 +43,21 @@ class TaggedLines:
     keep: list[bool]
     score: list[float]
     confidence: float
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedLines:
+    """A piece of a text before anything is decided.
+
+    Attributes:
+        chances: how likely each line is the article's.
+        words: of each line; prose: the same of lines that read like sentences, 0 of others.
+    """
+
+    chances: Column
+    words: Sequence[float]
+    prose: Sequence[float]
     language: str | None
 
 
@@ -79,38 +94,56 @@ class LineTagger(StoredModel):
 
     def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
         """Judge a page."""
+        return self.decide(self.weigh(document), mode)
+
+    def weigh(self, document: Document) -> list[WeighedLines]:
+        """Look at a page, and say how likely its lines are: the same whatever the mode. A long one comes in several pieces."""
+        if len(document) <= _PIECE:
+            return [self._weigh(document)] if len(document) else []
+        return [_weighed(*self._of_articles.weigh(piece)) for piece in _pieces(document)]
+
+    def _weigh(self, document: Document) -> WeighedLines:
+        first = _weighed(*self._of_articles.weigh(document))
+        say = say_of_second(_expected_f1(first, _staying(first, "balanced")))
+        if not say:
+            return first
+        _, chances = self._of_all_pages.weigh(document)
+        return replace(first, chances=between(first.chances, chances, say))
+
+    def decide(self, pieces: Sequence[WeighedLines], mode: decide.Mode) -> TaggedLines:
+        """What stays of a page."""
         keep: list[bool] = []
         score: list[float] = []
         confidence, words = 0.0, 0.0
-        language = None
-        for piece in _pieces(document):
-            seen, chances = self._of_articles.weigh(piece) if len(document) > _PIECE else self.weigh(piece)
-            staying = _staying(seen, chances, mode)
+        for piece in pieces:
+            staying = _staying(piece, mode)
             keep += staying
-            score += decide.rounded(chances)
-            size = sum(seen.words)
-            expected = self._forests[-1].calibration.of(decide.expected_f1(chances, seen.words, staying))
+            score += decide.rounded(piece.chances)
+            size = sum(piece.words)
+            expected = self._forests[-1].calibration.of(_expected_f1(piece, staying))
             confidence, words = confidence + expected * size, words + size
-            language = language or seen.language
+        language = next((piece.language for piece in pieces if piece.language), None)
         return TaggedLines(keep, score, round(confidence / max(words, 1.0), 4), language)
 
-    def weigh(self, piece: Document) -> tuple[LineFeatures, Column]:
-        """Look at a page, and say how likely its lines are: the same whatever the mode."""
-        seen, chances = self._of_articles.weigh(piece)
-        say = say_of_second(decide.expected_f1(chances, seen.words, _staying(seen, chances, "balanced")))
-        return (seen, between(chances, self._of_all_pages.weigh(piece)[1], say)) if say else (seen, chances)
+
+def _weighed(seen: LineFeatures, chances: Column) -> WeighedLines:
+    """What is left to be known of a piece when its matrix is gone."""
+    return WeighedLines(chances, seen.words, seen.prose, seen.language)
 
 
-def _staying(seen: LineFeatures, chances: Column, mode: decide.Mode) -> list[bool]:
+def _staying(piece: WeighedLines, mode: decide.Mode) -> list[bool]:
     """For each line whether it stays."""
-    kept = likely(chances, decide.threshold(chances, seen.words, mode))
-    return whole(chances, seen.prose, kept) if mode != "precision" else kept
+    chances = piece.chances
+    kept = likely(chances, decide.threshold(chances, piece.words, mode))
+    return whole(chances, piece.prose, kept) if mode != "precision" else kept
+
+
+def _expected_f1(piece: WeighedLines, staying: list[bool]) -> float:
+    """What to expect of a piece if these lines stay, not calibrated."""
+    return decide.expected_f1(piece.chances, piece.words, staying)
 
 
 def _pieces(document: Document) -> Iterator[Document]:
-    if 0 < len(document) <= _PIECE:
-        yield document
-        return
     for first in range(0, len(document), _PIECE):
         part = slice(first, first + _PIECE)
         yield replace(
