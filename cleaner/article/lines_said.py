@@ -11,6 +11,7 @@ from cleaner.article.found import Found, Value
 from cleaner.article.names import agency_in, byline, letters, people
 from cleaner.article.site import Site
 from cleaner.article.titles import tidy
+from cleaner.article.walls import is_wall
 from cleaner.blanks import collapsed
 from cleaner.judge.structures import NAME
 from cleaner.model import Caption, Document, Finding, Kind
@@ -181,8 +182,8 @@ def _noticed(text: str, _site: Site, _title: str | None) -> Said:
     return said
 
 
-def _walled(_text: str, _site: Site, _title: str | None) -> Said:
-    return [("paywalled", True, None)]
+def _walled(text: str, _site: Site, _title: str | None) -> Said:
+    return [("paywalled", True, None)] if is_wall(text) else []
 
 
 def _printed(text: str, _site: Site, _title: str | None) -> Said:
