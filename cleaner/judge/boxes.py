@@ -99,12 +99,22 @@ def _range(place: Sequence[int], parents: Sequence[int], first: array[int], last
 
 def _looks_the_part(kind: Kind, document: Document, lines: Lines, box: _Box) -> bool:
     inside = range(box.first + 1, box.last)
+    if kind == "cookie_notice" and _is_quoted(document, box):
+        return False
     if kind in _MOST_WORDS:
         return box.words <= _MOST_WORDS[kind]
     if kind == "comments":
         strong, pairs = thread_signs(lines, inside)
         return strong + pairs >= 2
     return kind == "related" and _are_teasers(document, lines, inside)
+
+
+def _is_quoted(document: Document, box: _Box) -> bool:
+    """Whether a box stands in a quotation: an article about consent layers shows one, and no layer is ever put there."""
+    elements, place = document.elements, document.element[box.first]
+    return elements is not None and any(
+        quote <= place < elements.last[quote] for quote in elements.outermost("blockquote")
+    )
 
 
 def _are_teasers(document: Document, lines: Lines, inside: Sequence[int]) -> bool:

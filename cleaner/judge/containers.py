@@ -144,11 +144,18 @@ class _Said:
         return self.kinds[look]
 
 
+def _is_whole_page(elements: Elements, element: int) -> bool:
+    """Whether a form holds most of the page, as some publishing systems put all of it into one."""
+    return elements.tag[element] == "form" and 2 * (elements.last[element] - element) > len(elements.tag)
+
+
 def _climb(elements: Elements, element: int, kinds: list[Kind | None], known: bytearray, said: _Said) -> None:
     """Find the nearest container that tells, and note what it says for all on the way to it."""
     way, own, parents = [], None, elements.parent
     while not known[element]:
         own = said.of(elements, element)
+        if own == "widget" and _is_whole_page(elements, element):
+            own = None
         way.append((element, own))
         if own and own != "widget":
             break

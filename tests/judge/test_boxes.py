@@ -73,3 +73,10 @@ def test_a_container_that_would_go_anyway_is_left_alone(cleaner: Cleaner) -> Non
 def test_pages_without_elements_have_no_boxes(cleaner: Cleaner) -> None:
     document = segment_html(Tree("<p>"))
     assert judge_boxes(document, lines_of(document), [], cleaner.book.generic("en")) == []
+
+
+def test_a_consent_layer_that_an_article_quotes_stays(cleaner: Cleaner) -> None:
+    layer = "<p>We value your privacy</p><p>We and our 842 partners store and read information on your device.</p><p>Agree</p>"
+    html = "<main>{body}<{tag}>{layer}</{tag}>{body}</main>"
+    assert taken(cleaner, html.format(body=_BODY, tag="div", layer=layer))
+    assert not taken(cleaner, html.format(body=_BODY, tag="blockquote", layer=layer))

@@ -92,3 +92,11 @@ def test_plain_text_has_no_containers() -> None:
 def test_what_names_a_block_does_not_depend_on_the_blocks_before_it() -> None:
     html = '<div class="related">' + "<div>" * 10 + "{}" + "<div>" * 10 + "<p>Deep</p>"
     assert kinds(html.format("<p>First</p>"))["Deep"] == kinds(html.format(""))["Deep"]
+
+
+def test_a_form_around_the_page_is_no_widget() -> None:
+    found = kinds(
+        "<form id=aspnetForm><div class=share><p>Tell a friend</div><div><p>One</div><div><p>Two</div><form></form></form>"
+    )
+    assert found == {"Tell a friend": "share", "One": None, "Two": None}
+    assert kinds("<main><p>One</p><p>Two</p><p>Three</p></main><form><label>Name</label></form>")["Name"] == "widget"
