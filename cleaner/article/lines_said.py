@@ -22,6 +22,8 @@ Said = list[tuple[str, Value, str | None]]
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||\\|•|·|▸|::)\s*")
 _BULLET = re.compile(r"^(?:[•▪◦‣*·–—-]|\d{1,2}\.)\s+(?=\S)")
 _TAG_SEPARATOR = re.compile(r"\s*[,;|•·#/]\s*")
+# Where in a line its byline may begin; "来源:远行周刊 作者:陆小舟" has only blanks there.
+_BEHIND = re.compile(r"\s*[|•·–—]\s*|\s(?=[Bb]y\s[A-Z])|\s(?=[\u4e00-\u9fff]{1,4}[:：])")
 _DIGIT = re.compile(r"\d")
 _PLACE_BEHIND = re.compile(
     r"\|\s*(?!(?i:track ?back|perma|comment|print|link)\w*\s*$)(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})\s*$"
@@ -124,9 +126,7 @@ def _by_inside(text: str) -> str | None:
     """The part of a line that begins with "By": after a date or a bar it may stand behind them."""
     if words.BY.match(text):
         return text
-    return next(
-        (part for part in re.split(r"\s*[|•·–—]\s*|\s(?=[Bb]y\s[A-Z])", text)[1:] if words.BY.match(part)), None
-    )
+    return next((part for part in _BEHIND.split(text)[1:] if words.BY.match(part)), None)
 
 
 def _is_update(text: str) -> bool:

@@ -77,6 +77,7 @@ class Own:
 
 
 NOBODYS = Own()
+_BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -191,7 +192,15 @@ def is_agency(name: str) -> bool:
 def _tidy(name: str) -> str:
     name = " ".join(html.unescape(html.unescape(name)).split())
     name = _ABOUT.sub("", _LABEL.sub("", BY.sub("", name, count=1), count=1), count=1)
-    return _ENDS.sub("", name).strip(" .,;:|-–—/*") + ("." if re.search(r"\b[A-Z]\.$|\bJr\.$", name) else "")
+    return _without_lone_bracket(_ENDS.sub("", name).strip(" .,;:|-–—/*")) + (
+        "." if re.search(r"\b[A-Z]\.$|\bJr\.$", name) else ""
+    )
+
+
+def _without_lone_bracket(name: str) -> str:
+    """A name without the end of a bracket that began above it: "(Editor: Ilse Tamm)"."""
+    opener = _BRACKETS.get(name[-1:])
+    return name[:-1].rstrip() if opener and opener not in name else name
 
 
 def _is_plausible(name: str) -> bool:

@@ -55,6 +55,7 @@ def said(*lines: tuple[str, Kind | None], site: Site = Site()) -> dict[str, obje
         ("Oleh Ilse Tamm", {"authors": ("Ilse Tamm",)}),
         ("文／田村花子", {"authors": ("田村花子",)}),
         ("记者：田小花", {"authors": ("田小花",)}),
+        ("2025-03-04 09:30 来源:港口周刊 作者:田小花", {"authors": ("田小花",), "published": "2025-03-04T09:30:00"}),
         ("김일서 기자", {"authors": ("김일서",)}),
         ("IANS June 19, 2025 376 views", {"agency": "IANS", "published": "2025-06-19"}),
     ],
