@@ -32,9 +32,14 @@ _SIGNATURES = {
 # none had any.
 _MOST_CONTROLS = 0.02
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+# Codecs of Python's that are no character sets.
+_NO_CHARSETS = frozenset({"undefined", "unicode-escape", "raw-unicode-escape", "punycode", "idna"})
 _ESCAPING = ("iso2022", "iso-2022", "hz", "utf-7")
 # Where letters of other languages would stand, Windows-1252 has signs that no word holds.
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-¬®-´¶-¹»-¿×÷][^\W\d_]")
+# A character beyond ASCII in UTF-8, or all that is left of one: no other character set has such bytes one after the other often.
+_IN_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf4][\x80-\xbf]{1,3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 4096
 _GUESS_SAMPLE = 65536
 
@@ -103,24 +108,29 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
 def _declared(page: Page, data: bytes) -> str | None:
     """What the transport declares goes before what the page says of itself, as in browsers."""
     label = page.charset and resolve_encoding(page.charset)
+    name = _name(label) if label else None
     if not label and page.media_type != "text/plain":
         label = html_body_declared_encoding(data[:_SAMPLE])
-    return _name(label) if label else None
+        # What can be read as ASCII up to here is neither, and HTML says that it is UTF-8.
+        name = _name(label) if label and not label.startswith(("utf-16", "utf-32")) else None
+    return None if name and name.replace("_", "-") in _NO_CHARSETS else name
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
 def _guess(page: Page, data: bytes, declared: str | None) -> Decoded:
-    """No declaration fits. A few broken bytes in otherwise good UTF-8 are common: try that before statistics."""
-    text = data.decode("utf-8", "replace")
-    wide = sum(1 for character in text if character > "\x7f")
-    if text.count("\ufffd") * 10 < wide:
-        return _described(page, text, "utf-8", "fallback")
+    """No declaration fits. A few broken bytes in otherwise good UTF-8 are common, above all where it is declared: try that
+    before statistics.
+    """
+    whole = len(_IN_UTF8.findall(data))
+    alone = len(_HIGH.findall(_IN_UTF8.sub(b"", data)))
+    if alone * (1 if declared == "utf-8" else 10) < whole:
+        return _described(page, data.decode("utf-8", "replace"), "utf-8", "fallback")
     for encoding in _likely(data[:_GUESS_SAMPLE]):
         if (guessed := _strict(data, encoding)) is not None:
             return _described(page, guessed, _name(encoding), "guessed")

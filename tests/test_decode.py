@@ -113,6 +113,20 @@ def test_a_few_broken_bytes_do_not_spoil_the_rest() -> None:
     assert (found.encoding, found.encoding_source, found.warnings) == ("utf-8", "fallback", ("undecodable_characters",))
 
 
+@pytest.mark.parametrize("count", range(13))
+def test_one_broken_character_does_not_spoil_a_page_that_says_what_it_is(count: int) -> None:
+    words = "Fähre " * count + "harbour " * 20
+    content = html("utf-8", words + "cut ").encode() + b"\xe2\x80 in the middle"
+    found = decode(Page(content))
+    assert (found.encoding, found.warnings) == ("utf-8", ("undecodable_characters",))
+    assert words in found.text
+
+
+def test_who_says_utf8_and_writes_something_else_is_not_believed() -> None:
+    found = decode(Page(html("utf-8", FRENCH * 3).encode("cp1252")))
+    assert (found.encoding, found.warnings) == ("cp1252", ())
+
+
 @pytest.mark.parametrize(
     "content", ["", " \n\t\u00a0", b"", b" \r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe", "\ufeff"], ids=repr
 )

@@ -16,7 +16,8 @@ Span = tuple[int, int]
 
 # What else than a capital begins a block that has run together with the one above it.
 _OPENERS = frozenset('"“„«‘(')
-_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# What stands before the next word is no part of it: code and the items of lists are indented.
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def assemble(page_text: str, kept: Sequence[Span], soft_breaks: Set[int] = froze
         content = page_text[start:end]
         signs = signs_of(content)
         if soft_breaks or signs & PAIR or is_broken(content, signs):
-            content = _tidy(_mended(page_text, start, end, repaired, soft_breaks))
+            content = _tidy(_mended(page_text, start, end, repaired, soft_breaks), _margin(page_text, start))
         elif signs & LOOSE:
-            content = _tidy(content)
+            content = _tidy(content, _margin(page_text, start))
         else:
             content = content.strip()
         if not content:
@@ -96,11 +97,24 @@ def _separator(gap: str, following: str) -> str:
     return " " if any(c.isspace() for c in gap) else ""
 
 
-def _tidy(text: str) -> str:
+def _margin(page_text: str, start: int) -> int:
+    """How far the line is indented that a piece begins with."""
+    at = start
+    while at > 0 and page_text[at - 1] in " \t":
+        at -= 1
+    return start - at if at == 0 or page_text[at - 1] in "\r\n" else 0
+
+
+def _tidy(text: str, margin: int) -> str:
+    """A piece without blanks at the ends of its lines, and without the margin that all of them have; code and lists stay
+    indented.
+    """
     text = _newlines(text)
-    if "\n" in text:
-        text = _BLANK_LINES.sub("\n\n", "\n".join([line.rstrip() for line in text.split("\n")]))
-    return text.strip()
+    if "\n" not in text:
+        return text.strip()
+    first, *others = [line.rstrip() for line in text.split("\n")]
+    margin = min([margin, *(len(line) - len(line.lstrip()) for line in others if line)])
+    return _BLANK_LINES.sub("\n\n", "\n".join([first, *(line[margin:] for line in others)])).strip()
 
 
 def _newlines(text: str) -> str:

@@ -132,7 +132,7 @@ def find_month(text: str, habits: Habits = ANYWHERE) -> FoundDate | None:
 
 def iso_date(value: str, habits: Habits = ANYWHERE) -> FoundDate | None:
     """A date from markup: a year or a month alone are dates too, and what content systems write for "none" is not."""
-    value = value.strip()
+    value = " ".join(value.split())
     if part := _ISO_PART.match(value):
         return FoundDate(value, "month" if part["m"] else "year", 0, len(value))
     found = find_date(value, habits)

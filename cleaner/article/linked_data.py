@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "Recipe")
 _NEWS_TYPES = ("NewsArticle", "LiveBlogPosting")
 # Of the dev pages none has more than 300 objects; a script of another page's whole archive is not read to its end.
 _MOST_OBJECTS = 1_000
+_MOST_DIGITS = 9
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _OPENED = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
@@ -47,7 +50,22 @@ def _parsed(script: str) -> Any:
     try:
         return msgspec.json.decode(script)  # several times as fast, and strict
     except msgspec.DecodeError:
-        return json.loads(script, strict=False)
+        data = json.loads(script, strict=False)
+        return _without_surrogates(data) if _SURROGATE.search(script) else data
+
+
+def _without_surrogates(data: Any) -> Any:
+    """The same, with halves of characters, as who cuts a headline inside an emoji leaves them, replaced: no record could be written
+    with them.
+    """
+    text = json.dumps(data, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return json.loads(text)
+
+
+def whole_number(value: Any) -> int | None:
+    """A count as pages write it, a number or its digits; None if it is none, or more than anybody counts to."""
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def types(item: Object) -> list[str]:

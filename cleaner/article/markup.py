@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cleaner.article import linked_data
+from cleaner.article.language_tags import bcp47
 from cleaner.article.marked import Marked, marked_elements, read_licence, read_marked
 from cleaner.errors import SelectorError
 from cleaner.segment.stated import StatedElement, read_stated
@@ -28,6 +30,9 @@ REPEATED = (
 # What a page hides behind its wall counts as there when it has as much text as a paragraph.
 _PARAGRAPH = 200
 _MOST_SELECTORS, _LONGEST_SELECTOR = 5, 100
+# One element, or one within another: with each further one a search takes as many times longer as the page is deep.
+_ONE = r"[\w-]*(?:[.#][\w-]+)*"
+_SIMPLE = re.compile(rf"{_ONE}(?:\s*[ >]\s*{_ONE})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Markup:
         marked: elements of the body that are marked as author, date and so on; see `with_marked`.
         title: the `title` element.
         canonical: the page's URL as it says itself.
-        language: of the `html` element.
+        language: of the `html` element, as BCP 47 has it; None where that is no language, as in templates nobody filled in.
         licence: target of the link with the relation `license`.
         walled: the article, or a part of it, is not free to read, by JSON-LD.
         emptied: the part that is not free holds hardly any text.
@@ -95,7 +100,7 @@ def read_markup(tree: Tree) -> Markup:
         loaded=tuple(fact for name, said, _ in stated if (fact := _loaded(name, said))),
         title=" ".join(title.split()) or None,
         canonical=next((url.strip() for url in own if url and "//" in url), None),
-        language=(tree.root.attributes.get("lang") or "").strip() or None,
+        language=bcp47(tree.root.attributes.get("lang")),
         licence=links.get("license"),
         walled=walled,
         emptied=emptied,
@@ -139,7 +144,7 @@ def _crumbs(item: Mapping[str, Any]) -> list[str]:
             name = _name(step) or _name(step.get("item"))
             position = step.get("position")
             if name:
-                found.append((int(str(position)) if str(position).isdigit() else number + 1, name))
+                found.append((number + 1 if (place := linked_data.whole_number(position)) is None else place, name))
     return [name for _, name in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -162,6 +167,8 @@ def _wall(tree: Tree, article: Mapping[str, Any]) -> tuple[bool, bool]:
         return walled, False
     length = 0
     for selector in selectors[:_MOST_SELECTORS]:
+        if not _SIMPLE.fullmatch(selector):
+            return walled, False
         try:
             length += sum(len(node.text()) for node in tree.select(selector))
         except SelectorError:  # what the page calls a selector is none

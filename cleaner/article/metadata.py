@@ -222,8 +222,8 @@ def _truncation(
         yield replace(walls[-1], field="truncated")
     if markup is not None and markup.emptied:
         yield Found("truncated", True, "json-ld:hasPart")
-    declared = markup.linked.get("wordCount") if markup is not None else None
-    if walls and str(declared).isdigit() and count_words(text) < _SHORT * int(str(declared)):
+    declared = linked_data.whole_number(markup.linked.get("wordCount")) if markup is not None else None
+    if walls and declared and count_words(text) < _SHORT * declared:
         yield Found("truncated", True, "json-ld:wordCount")
     if text_said.ends_as_teaser(document, winners):
         yield Found("truncated", True, "text")

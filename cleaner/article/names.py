@@ -39,6 +39,7 @@ _SINGLE = re.compile(r"^[^\W\d_a-z][^\W\d_]{2,}$")
 _TEAM = frozenset("staff team desk editors redaktion editorial reporters".split())
 _USER = re.compile(r"^[a-z]+(?:[._-][a-z]+)+$")
 _MOST_WORDS, _LONGEST = 6, 60
+_LONGEST_RAW = 300  # characters: what an element around a name may say besides
 _PARTICLES = frozenset(
     "de da di do dos das del della van von der den het ten ter el al la le bin ibn af av y e zu zum und du des st".split()
 )
@@ -114,6 +115,8 @@ def people(found: Iterable[str], own: Own = NOBODYS) -> tuple[str, ...]:
     """
     kept: dict[str, str] = {}
     for raw in found:
+        if len(raw) > _LONGEST_RAW:
+            continue
         name = _without_role(_without_own(_tidy(raw), own))
         plain = letters(name)
         if plain and _is_plausible(name):
@@ -138,7 +141,7 @@ def given_first(name: str) -> str:
 
 def split_names(text: str) -> list[str]:
     """A markup value that may name several: "Ilse Tamm and Odile Marren", "Ilse Tamm, Odile Marren"."""
-    parts = [part.strip() for part in _STRONG_AND.split(text) if part.strip()]
+    parts = [part.strip() for part in _STRONG_AND.split(" ".join(text.split())) if part.strip()]
     split: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from cleaner.article import calendar
 from cleaner.article.dates import Habits
+from cleaner.article.language_tags import bcp47
 from cleaner.article.markup import Markup
 from cleaner.article.names import Own, letters, looks_like_name
 from cleaner.article.titles import tidy
@@ -22,7 +21,6 @@ _NAMES = (
     "dc.publisher",
     "publisher",
 )
-_TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _LEAST_LABEL = 4
 
 
@@ -62,19 +60,6 @@ def site_of(url: str | None, markup: Markup | None, language: str | None) -> Sit
     labels = {letters(label) for label in host.split(".")[:-1] if len(label) >= _LEAST_LABEL}
     hosts = {letters(host), letters(host.removeprefix("www."))}
     return Site(url, spoken, habits, Own((names | hosts) - {""}, frozenset(labels - {""})))
-
-
-def bcp47(value: Any) -> str | None:
-    """A language tag in the form of BCP 47; None for what is none."""
-    if not isinstance(value, str) or not _TAG.match(value.strip()):
-        return None
-    first, *rest = value.strip().replace("_", "-").split("-")
-    return "-".join(
-        [
-            first.lower(),
-            *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest),
-        ]
-    )
 
 
 def _language(markup: Markup | None) -> str | None:

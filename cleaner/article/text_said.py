@@ -43,19 +43,26 @@ def place(document: Document, winners: Sequence[Finding | None], site: Site) -> 
         found = _eastern(text) or _western(text, site)
         if found is None:
             continue
-        name, wire, end = found
+        name, wire, end, (first, last) = found
         yield Found("place", name, "text", start, start + end)
         if wire:
-            yield Found("agency", wire, "text", start, start + end)
+            yield Found("agency", wire, "text", start + first, start + last)
         return
 
 
-def _eastern(text: str) -> tuple[str, str | None, int] | None:
+# The name of the place and of the wire service, where the former ends, and where the latter stands.
+_Dated = tuple[str, str | None, int, tuple[int, int]]
+
+
+def _eastern(text: str) -> _Dated | None:
     match = _EAST.match(text)
-    return (match["p1"] or match["p2"], match["w1"] or match["w2"], match.end()) if match else None
+    if match is None:
+        return None
+    number = "1" if match["p1"] else "2"
+    return match[f"p{number}"], match[f"w{number}"], match.end(), match.span(f"w{number}")
 
 
-def _western(text: str, site: Site) -> tuple[str, str | None, int] | None:
+def _western(text: str, site: Site) -> _Dated | None:
     match = _PLACE.match(text) if _DASH.search(text) else None  # most lines: in a tenth of the time
     if match is None:
         return None
@@ -73,7 +80,7 @@ def _western(text: str, site: Site) -> tuple[str, str | None, int] | None:
         or (shouted and not _NO_PLACE & set(name.replace(",", "").split()))
     ):
         return None
-    return (name.title() if name.isupper() else name), wire, match.end("place")
+    return (name.title() if name.isupper() else name), wire, match.end("place"), match.span("wire")
 
 
 def last_kept(document: Document, winners: Sequence[Finding | None]) -> str | None:

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 from cleaner.article.dates import Habits, iso_date
 from cleaner.article.found import Found
+from cleaner.article.language_tags import bcp47
+from cleaner.article.linked_data import whole_number
 from cleaner.article.markup import REPEATED, Markup
 from cleaner.article.names import byline as names_in
 from cleaner.article.names import given_first, is_a_persons, is_agency, people, split_names
-from cleaner.article.site import Site, bcp47
+from cleaner.article.site import Site
 from cleaner.article.titles import tidy
 
 _TEAM = re.compile(r"(?i)\b(?:team|redaktion|desk|editorial|editors|staff|rédaction|redacción|redazione|redactie)\b")
@@ -170,8 +172,8 @@ def _marked(markup: Markup, site: Site, kind: str) -> Iterator[Found]:
             if item.below or kind == "microdata:":
                 yield from _dated(item.what, item.text, item.source, site.habits)
         elif item.what == "comments":
-            if item.text.isdigit():
-                yield Found("comments", int(item.text), item.source)
+            if (count := whole_number(item.text)) is not None:
+                yield Found("comments", count, item.source)
         elif item.what != "subtitle" or item.below:
             yield Found(item.what, item.text, item.source)
     for source, texts in signed.items():
@@ -197,7 +199,7 @@ def _comment_count(item: Mapping[str, Any]) -> int | None:
             name = kind.get("@type") if isinstance(kind, dict) else kind
             if str(name).rpartition("/")[2] in _COUNTED:
                 count = entry.get("userInteractionCount")
-    return int(str(count)) if str(count).isdigit() else None
+    return whole_number(count)
 
 
 def _text(value: Any) -> str | None:

@@ -16,7 +16,7 @@ from cleaner.model import Finding
 BIOGRAPHY = "biography/1"
 # A name goes on as a sentence about somebody: "is", ", who", "(@tamm) writes"; "Ilse Tamm:" speaks, and "Ilse Tamm Harbour" is
 # called after her.
-_GOES_ON = r"(?:,? [A-Z][A-Za-z.]{1,5}\.?,?)*(?:,? \(.{2,40}\))?,? [^\W\d_A-ZÀ-ÞА-Я]"
+_GOES_ON = r"(?:,? [A-Z][A-Za-z.]{1,5}(?![A-Za-z.]))*,?(?: \(.{2,40}\))?,? [^\W\d_A-ZÀ-ÞА-Я]"
 _TOLD = re.compile(_GOES_ON)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\s,;:!?]*"
 _NAMED = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|d[eiau]l?|v[ao]n|al|el|bin|la|le|te[nr])){{1,4}}{_GOES_ON}")

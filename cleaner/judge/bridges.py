@@ -21,10 +21,11 @@ _BUTTON_RULE = "#subscribe-button"
 # So far apart, in lines and in words, two lines of a layer may stand.
 _APART = 4
 _APART_WORDS = 60
-# What the tagger takes for the article with more certainty than this is no part of a layer: an essay may quote one, and begin
-# below a real one. Of consent layers we know so many buttons that more lines between two of them are theirs.
+# What the tagger takes for the article with more certainty than this is no part of a layer. Of consent layers we know so many
+# buttons that more lines between two of them are theirs, and their own sentences come out at .95; but an essay may quote one, and
+# begin below a real one.
 _ARTICLE = 0.9
-_CONSENT_LINES = 12
+_CONSENT_LINES, _NO_CONSENT = 12, 0.96
 _HEAD_WORDS, _BUTTON_WORDS = 6, 4
 # Of the words expected of the article, so many stand above its comments; in dev pages that a counter at the head of the
 # story misled it were less than .05.
@@ -83,13 +84,14 @@ def _near(lines: Lines, above: int, below: int, chances: Sequence[float]) -> boo
 
 
 def _belongs(lines: Lines, kind: Kind, between: range, chances: Sequence[float]) -> bool:
-    if len(between) > (_CONSENT_LINES if kind == "cookie_notice" else _APART):
+    limit, sure = (_CONSENT_LINES, _NO_CONSENT) if kind == "cookie_notice" else (_APART, _ARTICLE)
+    if len(between) > limit:
         return False
     sentences = [i for i in between if lines.shapes.prose[i]]
     if sentences and kind != "cookie_notice" and not _asks(lines, between):
         return False
     words = sum(lines.words[i] for i in sentences)
-    return words <= _APART_WORDS and all(chances[i] < _ARTICLE for i in between)
+    return words <= _APART_WORDS and all(chances[i] < sure for i in between)
 
 
 def _asks(lines: Lines, between: range) -> bool:

@@ -34,6 +34,6 @@ def judge_data(document: Document, lines: Lines) -> list[Finding]:
 def _is_json(text: str) -> bool:
     try:
         msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return False
     return True

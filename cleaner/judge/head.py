@@ -40,7 +40,8 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     bylines = _findings(signed, "byline", 0.6)
     if any(kind == "title" for kind in marks.values()):
         return bylines
-    candidates = [i for i in free if i not in signed and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
+    signing = set(signed)
+    candidates = [i for i in free if i not in signing and lines.shapes.title[i] and lines.words[i] >= _TITLE_WORDS]
     if not candidates:
         return bylines
     plain = {i: lines.texts[i].casefold() for i in {*free, *marks}}
@@ -51,7 +52,7 @@ def judge_head(lines: Lines, findings: Sequence[Finding]) -> list[Finding]:
     title = -best[1]
     # Every copy above the first paragraph: a player or a picture often says the headline again.
     copies = [i for i in free if plain[i] == plain[title]]
-    menu = [i for i in free if i < title and i not in copies and lines.words[i] <= _MENU_WORDS]
+    menu = [i for i in free if i < title and plain[i] != plain[title] and lines.words[i] <= _MENU_WORDS]
     score = min(1.0, 0.5 + 0.125 * best[0])
     return [*bylines, *_findings(copies, "title", score), *_findings(menu, "navigation", 0.6)]
 

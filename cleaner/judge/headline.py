@@ -80,7 +80,7 @@ def titles_in(markup: Markup) -> Iterable[str]:
 
 def _whole_and_parts(title: str) -> Iterable[str]:
     yield title
-    yield from _parts(title, _PARTS)
+    yield from _parts(" ".join(title.split()), _PARTS)
 
 
 def _parts(title: str, border: re.Pattern[str]) -> Iterable[str]:

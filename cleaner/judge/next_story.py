@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from cleaner.model import Document, Finding
@@ -25,9 +26,9 @@ def judge_next_stories(document: Document, headline: Sequence[Finding]) -> list[
     own = next((i for i in stories if any(i <= element < elements.last[i] for element in titled)), None)
     if own is None:
         return []
-    found = []
-    for story in stories:
-        blocks = [b for b, element in enumerate(document.element) if story <= element < elements.last[story]]
-        if story > own and blocks:
-            found.append(Finding(blocks[0], blocks[-1] + 1, "remove", "related", DETECTOR, "cue", 0.9))
-    return found
+    ranges: dict[int, tuple[int, int]] = {}
+    for block, element in enumerate(document.element):
+        at = bisect_right(stories, element) - 1
+        if at >= 0 and own < stories[at] and element < elements.last[stories[at]]:
+            ranges[at] = ranges.get(at, (block, block))[0], block
+    return [Finding(first, last + 1, "remove", "related", DETECTOR, "cue", 0.9) for first, last in ranges.values()]

@@ -22,7 +22,7 @@ _ANSWER = re.compile(
 )
 _SAYS = re.compile(
     r"^[\w @|&.'’()-]{1,40} (?:says|said|wrote|writes|sagt|sagte|schrieb|schreibt|dice|dijo|escribió|a écrit|a dit|dit|scrive|ha scritto|"
-    r"disse|escreveu|zegt|schreef|pisze|napisał|пишет)(?: (?:on|at|am|um|le|el|il|op|dnia) .*\d.*)?(?::|\.\.\.|…)$"
+    r"disse|escreveu|zegt|schreef|pisze|napisał|пишет)(?: (?:on|at|am|um|le|el|il|op|dnia) \D*\d.*)?(?::|\.\.\.|…)$"
 )
 _SIGN_WORDS, _SIGNS = 12, 4
 _APART = 25  # lines between two signs of one thread

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from cleaner.judge.structures import Lines, taken_by
 from cleaner.model import Finding, Kind
 from cleaner.rulebook.book import Rule, RuleGroup
+from cleaner.rulebook.schema import Structure
 
 # A range whose end never comes takes its first line only: how far to look for the end if the rule doesn't say.
 _FAR = 40
+_LISTS: frozenset[Structure | None] = frozenset({"titles", "teasers"})
 _FRAME_ZONES = frozenset({"edge", "head", "tail"})
 # In a thread names and dates are those of readers: nobody is to take them for the article's.
 _SIGNATURES = frozenset({"byline", "dateline"})
@@ -67,13 +69,17 @@ def judge_hits(lines: Lines, hits: Sequence[Hit]) -> list[Finding]:
         taken[hit.line] = 1
     breaks = {hit.line for hit in hits if hit.rule.zone in _FRAME_ZONES and not lines.shapes.prose[hit.line]}
     body = body_of(lines, taken, breaks)
-    heads = [(hit.line, hit.rule.kind) for hit in hits if _is_range(hit.rule)]
+    heads = _Heads(hits)
     ranges, singles = [], []
+    reached: dict[tuple[Kind, str | None], int] = {}  # so far down a list of titles of a kind goes
     for hit in hits:
-        if not _is_range(hit.rule):
+        rule = hit.rule
+        if not _is_range(rule):
             singles.append(hit)
-        elif body.holds(hit.rule, hit.line):
+        elif body.holds(rule, hit.line) and hit.line >= reached.get((rule.kind, rule.takes), 0):
             ranges += [_finding(lines, hit, first, last) for first, last in _reach(lines, hit, heads)]
+            if rule.takes in _LISTS:
+                reached[rule.kind, rule.takes] = ranges[-1].last
     threads = removed_by(lines, (finding for finding in ranges if finding.kind == "comments"))
     for finding in ranges:
         mark(taken, finding)
@@ -139,21 +145,35 @@ def _is_range(rule: Rule) -> bool:
     return bool(rule.through or rule.until or rule.takes or rule.to)
 
 
-def _reach(lines: Lines, hit: Hit, heads: Sequence[tuple[int, Kind]]) -> list[tuple[int, int]]:
-    """The ranges of lines, end exclusive, that a rule takes from where it begins.
+class _Heads:
+    """Where ranges of which kind begin, in order: a list of other stories ends where a thread of comments begins."""
 
-    Args:
-        heads: where ranges of which kind begin, in order: a list of other stories ends where a thread of comments begins.
-    """
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        found = [(hit.line, hit.rule.kind) for hit in hits if _is_range(hit.rule)]
+        self._lines = [line for line, _ in found]
+        self._kinds = [kind for _, kind in found]
+        self._others = [-1] * len(found)  # for each the next of another kind
+        for at in range(len(found) - 2, -1, -1):
+            self._others[at] = at + 1 if self._kinds[at + 1] != self._kinds[at] else self._others[at + 1]
+
+    def next_other(self, line: int, kind: Kind) -> int | None:
+        """The first line below one at which a range of another kind begins."""
+        at = bisect_left(self._lines, line + 1)
+        if at < len(self._lines) and self._kinds[at] == kind:
+            at = self._others[at]
+        return self._lines[at] if 0 <= at < len(self._lines) else None
+
+
+def _reach(lines: Lines, hit: Hit, heads: _Heads) -> list[tuple[int, int]]:
+    """The ranges of lines, end exclusive, that a rule takes from where it begins."""
     rule, start = hit.rule, hit.line
     most = len(lines) if rule.most is None else start + rule.most
     if rule.to:
         prose = range(start + 1, len(lines)) if rule.to == "prose" else ()
         end = next((j for j in prose if lines.shapes.prose[j]), len(lines))
         return [(start, min(end, most))]
-    if rule.takes in {"titles", "teasers"}:
-        below = range(bisect_left(heads, (start + 1,)), len(heads))
-        most = min(most, next((heads[at][0] for at in below if heads[at][1] != rule.kind), most))
+    if rule.takes in _LISTS and (other := heads.next_other(start, rule.kind)) is not None:
+        most = min(most, other)
     if rule.takes:
         return [(first, min(last, most)) for first, last in taken_by(rule.takes, lines, start) if first < most]
     for j in range(start + 1, min(len(lines), start + (rule.most or _FAR) + 1)):

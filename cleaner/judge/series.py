@@ -25,6 +25,7 @@ _ROWS = 4
 # Which share of its cells are figures: below it are names with a date among them, above it is a row of pages to turn to.
 _FEW, _MANY = 0.2, 0.85
 _UNITS = 3  # letters in a figure
+_DIGITS = 18  # what has more is no count
 
 
 def whole_series(lines: Lines, kept: Sequence[bool]) -> list[bool]:
@@ -107,6 +108,6 @@ def _is_figure(text: str) -> bool:
 
 def _counts(column: Sequence[str]) -> bool:
     """Whether a column of figures does nothing but count rows: a list of the most read does that, too."""
-    numbers = [int(digits) for text in column if (digits := "".join(filter(str.isdecimal, text)))]
+    numbers = [int(digits) for text in column if 0 < len(digits := "".join(filter(str.isdecimal, text))) <= _DIGITS]
     steps = Counter(after - before for before, after in pairwise(numbers))
     return 5 * max(steps.values(), default=0) >= 4 * steps.total()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from cleaner.judge.shape import Shapes, count_words, shapes
 from cleaner.rulebook.schema import Structure
@@ -24,13 +25,14 @@ class Lines:
         words: number of words of each line.
     """
 
-    __slots__ = ("_shapes", "loose", "texts", "words")
+    __slots__ = ("_above", "_shapes", "loose", "texts", "words")
 
     def __init__(self, texts: Sequence[str], loose: Sequence[bool], words: Sequence[int] | None = None) -> None:
         self.texts = texts
         self.loose = loose
         self.words = [count_words(text) for text in texts] if words is None else words
         self._shapes: Shapes | None = None
+        self._above: Sequence[int] | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -41,6 +43,14 @@ class Lines:
         if self._shapes is None:
             self._shapes = shapes(self.texts, self.words)
         return self._shapes
+
+    @property
+    def above(self) -> Sequence[int]:
+        """Words of the paragraphs above each line, and of all."""
+        if self._above is None:
+            prose = (words if long else 0 for words, long in zip(self.words, self.shapes.prose, strict=True))
+            self._above = [*accumulate(prose, initial=0)]
+        return self._above
 
     def only(self, indices: Sequence[int]) -> Lines:
         """Some of the lines, as if they were all."""
@@ -62,7 +72,7 @@ _UNIT = (
 # such thing.
 _TIME = re.compile(
     rf"(?i)\b(?:\d+|an?|one|few) ?{_UNIT} ago\b|^\W*\d+ ?{_UNIT}$"
-    r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ \w+ fa$|\d+ \w+ geleden|назад|yesterday|just now"
+    r"|\bvor \d+ \w+|\bil y a \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|(?<!\d)\d+ \w+ (?:fa$|geleden)|назад|yesterday|just now"
     r"|\b(?:19|20)\d\d\b.{1,6}\b\d{1,2}[:.]\d{2}\b"
 )
 # A text that ends with when it was written: "... or so she said. Lise, 9.3.2005 07:02", as weblogs had them.
@@ -74,7 +84,7 @@ _ABOVE = 30
 # Two comments with name, time, text and buttons have about this many lines.
 _COMMENTS_LOOK = 13
 _REPLY = re.compile(
-    r"(?i)^(?:\W*\d*\W*)(?:reply|replies|like|likes|report|share|upvote|downvote|flag|permalink|edited|show more|"
+    r"(?i)^[\W\d]*(?:reply|replies|like|likes|report|share|upvote|downvote|flag|permalink|edited|show more|"
     r"antworten|melden|répondre|signaler|responder|denunciar|rispondi|reageer|odpowiedz|cevapla|ответить|返信|回复)\b.{0,25}$"
 )
 
@@ -134,13 +144,7 @@ def comments(lines: Lines, i: int) -> int:
 
 def stands_below(lines: Lines, i: int, most: int = _ABOVE) -> bool:
     """Whether as many words of paragraphs stand above a line as an article has at least."""
-    prose, above = lines.shapes.prose, 0
-    for j in range(i):
-        if prose[j]:
-            above += lines.words[j]
-            if above >= most:
-                return True
-    return False
+    return lines.above[i] >= most
 
 
 def tells_when(text: str) -> bool:

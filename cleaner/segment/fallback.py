@@ -39,20 +39,20 @@ def with_fallback(tree: Tree, shown: str, told: Sequence[str]) -> Tree | None:
     if SHOWN in tree.warnings:
         return None
     if sum(map(len, told)) >= _TOLD and not _stands_in(" ".join(told), shown):
-        return _longest([_with_paragraphs(tree.html, told)], len(shown) + 1)
+        return _longest(tree, [_with_paragraphs(tree.html, told)], len(shown) + 1)
     if len(shown) >= _LITTLE:
         return None
-    return _longest(_candidates(tree.html, told), max(_WORTH, _TIMES * len(shown)))
+    return _longest(tree, _candidates(tree.html, told), max(_WORTH, _TIMES * len(shown)))
 
 
-def _longest(pages: Iterable[str], least: int) -> Tree | None:
-    """The one with the longest page text, if that has so many characters."""
-    trees = [Tree(html) for html in pages]
+def _longest(page: Tree, others: Iterable[str], least: int) -> Tree | None:
+    """Of a page's other forms the one with the longest page text, if that has so many characters."""
+    trees = [Tree(html) for html in others]
     texts = [len(segment_html(tree).text) for tree in trees]
     if max(texts, default=0) < least:
         return None
     found = trees[texts.index(max(texts))]
-    found.warnings = (*found.warnings, SHOWN)
+    found.warnings = (*dict.fromkeys((*page.warnings, *found.warnings)), SHOWN)
     return found
 
 

@@ -37,7 +37,7 @@ from cleaner.segment.tree import Tree, tag_ids, text_node_id
 
 _INVISIBLE = (
     "head script style template noscript svg iframe object embed audio video canvas noframes noembed datalist "
-    "title meta link base map area param source track img"
+    "title meta link base area param source track img"
 )
 _BLOCK = (
     "html body main article section nav header footer aside div p h1 h2 h3 h4 h5 h6 hgroup ul ol menu dl dt dd li "
@@ -45,7 +45,7 @@ _BLOCK = (
     "dialog address center hr button select textarea search frameset listing xmp plaintext"
 )
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math meter nobr output "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark math meter nobr output "
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
 _PLAIN = "div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center"
@@ -242,9 +242,9 @@ class _Builder:
             self.pieces.append("\n")
             return
         line = _collapse(self.pieces)
+        self.pieces.clear()
         if line:
             self.lines.append(line)
-            self.pieces.clear()
         elif self.lines:
             self.flush()
 

@@ -13,18 +13,21 @@ from itertools import pairwise
 
 from cleaner.model import Document
 from cleaner.segment.shown import laid_out
+from cleaner.segment.text import with_newlines
 from cleaner.segment.wrap import soft_breaks
 
 _LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULER = re.compile(r"^(?:-+|=+)$")  # below a line: it is a heading
 _TABLE_RULER = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
-_FRONT = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t]+.*\r?\n|- .*\r?\n)+---[ \t]*(?:\r?\n|\Z)")
+_FRONT = re.compile(
+    r"---[ \t]*\r?\n[\w-]+:[^\r\n]*\r?\n(?:(?:(?:[\w-]+:|[ \t]|- |#)[^\r\n]*)?\r?\n)*---[ \t]*(?:\r?\n|\Z)"
+)
 _MARK = re.compile(r"^(?:> ?)*(?:(#{1,6})(?:\s+|$)|(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 # Of pages, addresses hold parentheses one deep. Text in brackets holds brackets one deep.
 _LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|\[[^\[\]]*\])"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\([^()\n]*\)))?\s*\)|\[[^\[\]]*\])"
     r"|<(https?://[^<>\s]+|[\w.+-]+@[\w.-]+)>"
 )
 _REFERENCE = re.compile(r"^\[[^\[\]]+\]:\s*\S+")
@@ -61,6 +64,7 @@ def looks_like_markdown(text: str) -> bool:
 
 def segment_markdown(text: str, warnings: tuple[str, ...] = ()) -> Markdown:
     """Divide Markdown into its blocks: lines, wrapped paragraphs, whole listings of code."""
+    text = with_newlines(text)
     spans = list(_blocks(text))
     page = Document(text, "text/markdown", [a for a, _ in spans], [b for _, b in spans], warnings=warnings)
     gaps = ["", *("\n" * text.count("\n", above[1], below[0]) for above, below in pairwise(spans))]

@@ -5,17 +5,23 @@ Compiled where it can be, with the types in text.pxd; see docs/decisions/0010-co
 
 from __future__ import annotations
 
+import re
+
 from cleaner.model import Document
 from cleaner.segment.glued import parted
 from cleaner.segment.inline import inline_breaks
 from cleaner.segment.wrap import soft_breaks
 
+_ALONE = re.compile(r"\r(?!\n)")
+
 
 def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
-    """Divide decoded text into its non-blank lines; the page text is the input itself.
+    """Divide decoded text into its non-blank lines; the page text is the input itself, save that lines of old Macintoshes end as
+    those of others do.
 
     White space around a line belongs to no block, so that offsets point at what is visible.
     """
+    text = with_newlines(text)
     start, end = _lines(text)
     soft = soft_breaks(text) or inline_breaks(text)
     if soft:
@@ -24,6 +30,11 @@ def segment_text(text: str, warnings: tuple[str, ...] = ()) -> Document:
     else:
         start, end = parted(text, start, end)
     return Document(text=text, media_type="text/plain", start=start, end=end, warnings=warnings, soft_breaks=soft)
+
+
+def with_newlines(text: str) -> str:
+    """The text with a newline for each carriage return that stands alone; all places stay what they are."""
+    return _ALONE.sub("\n", text) if "\r" in text else text
 
 
 def _lines(text: str) -> tuple[list[int], list[int]]:

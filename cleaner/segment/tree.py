@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.errors import SelectorError
 from cleaner.segment.tame import tamed
+from cleaner.segment.xhtml import as_html
 
 Node = LexborNode
 LIBRARY: str = lexbor.__file__
@@ -34,8 +35,9 @@ class Tree:
     __slots__ = ("_parser", "html", "root", "warnings")
 
     def __init__(self, html: str, utf8: bytes | None = None) -> None:
-        tame = tamed(html, utf8)
-        self.warnings: tuple[str, ...] = () if tame is html else ("markup_capped",)
+        page = as_html(html)
+        tame = tamed(page, utf8 if page is html else None)
+        self.warnings: tuple[str, ...] = () if tame is page else ("markup_capped",)
         self.html = tame
         self._parser = LexborHTMLParser(utf8 if utf8 is not None and tame is html else tame)
         self.root: Node | None = self._parser.root

@@ -47,6 +47,21 @@ def test_pieces_are_joined_as_they_stood_apart(page: str, kept: list[str], text:
     assert cut(page, *kept) == text
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        pytest.param("def f(x):\n    y = 1\n\n    return y", "def f(x):\n    y = 1\n\n    return y", id="code"),
+        pytest.param("- one\n\n  - two\n \n  - three", "- one\n\n  - two\n\n  - three", id="a list in a list"),
+        pytest.param("   One.\n\n   Two.\n     - a\n", "One.\n\nTwo.\n  - a", id="a margin"),
+        pytest.param("   One.\n\n Two.", "One.\n\nTwo.", id="a first line further in"),
+        pytest.param("\tone\n\n\t\ttwo", "one\n\n\ttwo", id="tabs"),
+    ],
+)
+def test_what_is_indented_stays_so_and_a_margin_of_all_lines_goes(page: str, text: str) -> None:
+    start = len(page) - len(page.lstrip())
+    assert assemble(page, [(start, len(page))]).text == f"{text}\n"
+
+
 def test_what_was_repaired_is_said() -> None:
     page = "fine\ncafÃ© au lait\nfine"
     result = assemble(page, [(0, 4), (5, 18), (19, 23)])
@@ -69,4 +84,4 @@ def test_merged_spans_give_the_same_text_as_single_blocks() -> None:
 @given(st.text(st.sampled_from("ab. \t\n\r?&;#Ãàé’”…\u00a0\u3000\u0301\u2126\u200b™"), max_size=60))
 def test_a_piece_looked_at_as_a_whole_comes_out_as_line_by_line(text: str) -> None:
     mended = assembling._mended(text, 0, len(text), [], frozenset())
-    assert assemble(text, [(0, len(text))]).text.rstrip("\n") == assembling._tidy(mended).rstrip("\n")
+    assert assemble(text, [(0, len(text))]).text.rstrip("\n") == assembling._tidy(mended, 0).rstrip("\n")

@@ -1,26 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from cleaner.article.markup import Markup
-from cleaner.article.site import bcp47, site_of
-
-
-@pytest.mark.parametrize(
-    ("written", "tag"),
-    [
-        ("en_gb", "en-GB"),
-        ("de", "de"),
-        ("zh-hans-cn", "zh-Hans-CN"),
-        (" fr ", "fr"),
-        ("English", None),
-        ("", None),
-        (None, None),
-        (7, None),
-    ],
-)
-def test_tags_of_languages(written: object, tag: str | None) -> None:
-    assert bcp47(written) == tag
+from cleaner.article.site import site_of
 
 
 def test_a_country_tells_how_dates_are_written() -> None:

@@ -70,3 +70,19 @@ def test_whether_the_text_breaks_off(last: str, short: bool, teaser: bool) -> No
     winners = decide(3, [Finding(2, 3, "remove", "paywall", "r", "cue")])
     assert stops_short(document, winners) is short
     assert ends_as_teaser(document, winners) is teaser
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("NEW VELM, Dec 21 (Reuters) - The ferry will leave earlier.", "Reuters"),
+        ("МОСКВА, 4 марта. /ТАСС/. Паром уйдёт раньше.", "ТАСС"),
+        ("(서울=연합뉴스) 여객선이 일찍 떠난다.", "연합뉴스"),
+    ],
+)
+def test_a_wire_service_is_found_where_it_is_named(line: str, agency: str) -> None:
+    document = segment_text(line)
+    places = {f.field: (f.start, f.end) for f in place(document, decide(len(document), []), Site())}
+    first, last = places["agency"]
+    assert first is not None
+    assert line[first:last] == agency

@@ -154,3 +154,10 @@ def test_a_selector_of_the_page_that_is_none_is_passed_over() -> None:
     part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ">>>"}
     markup = marked_up(f"<html><head>{linked(story(hasPart=part))}</head><body>x</body></html>")
     assert (markup.walled, markup.emptied) == (True, False)
+
+
+@pytest.mark.parametrize("selector", [".locked", "#x.locked", "div.locked", ".around .locked", ".around > .locked"])
+def test_what_the_wall_hides_is_found_by_its_name_or_its_place(selector: str) -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": selector}
+    body = '<div class="around"><div id="x" class="locked"></div></div>'
+    assert marked_up(f"<html><head>{linked(story(hasPart=part))}</head><body>{body}</body></html>").emptied

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.biographies import judge_biographies
+from cleaner.judge.biographies import _NAMED, judge_biographies
 from cleaner.judge.cues import lines_of
 from cleaner.judge.structures import Lines
 from cleaner.model import Finding
@@ -100,3 +100,15 @@ def test_of_html_a_biography_among_the_paragraphs_goes() -> None:
 def test_who_signs_does_so_among_the_first_lines_of_a_page(above: int, *, found: bool) -> None:
     lines = [*(f"Berth {number}" for number in range(above)), "By Maud Ferrant", *STORY * 40, TOLD]
     assert biography(*lines, byline=above) == ([(above + 161, above + 162)] if found else [])
+
+
+def test_a_name_that_goes_on_with_titles_is_still_one() -> None:
+    for told in (
+        "Ilse Tamm, MS, RD, is a cook.",
+        "Ilse Tamm Ph.D. writes.",
+        "Ilse Tamm (@tamm) writes.",
+        "Ilse Tamm, who sails",
+    ):
+        assert _NAMED.match(told), told
+    for told in ("Ilse Tamm: yes", "Ilse Tamm", "Ilse Tamm Harbours Association"):
+        assert not _NAMED.match(told), told

@@ -37,3 +37,8 @@ def test_sections_of_one_article_stay() -> None:
 
 def test_without_a_known_headline_nothing_is_said() -> None:
     assert found(FIRST + SECOND) == []
+
+
+def test_text_behind_what_a_story_holds_is_its_own() -> None:
+    second = "<article><section><h1>Lighthouse opens at night</h1></section>Bring a lamp.</article>"
+    assert found(HEAD + FIRST + second + "<p>About us</p>") == ["Lighthouse opens at night", "Bring a lamp."]

@@ -190,3 +190,12 @@ def test_names_and_dates_in_a_thread_are_its_readers() -> None:
     page = lines(f"By Ilse Tamm\n{FIRST}\n{SECOND}\n2 comments\nOtto\n{THIRD}\nBy Lise\n{FOURTH}\n")
     found = judge_lines(page, [group])
     assert {(f.kind, page.texts[f.first]) for f in found} == {("byline", "By Ilse Tamm"), ("comments", "2 comments")}
+
+
+def test_a_head_within_a_list_of_its_kind_takes_nothing_more() -> None:
+    group = rule_group('kind: related, from: "^More News$", takes: titles')
+    listed = "\n".join(
+        f"More News\n{title}" for title in ("Ferries leave later", "Owls return to the mill", "Light on the pier")
+    )
+    found = judge_lines(lines(f"{FIRST}\n{SECOND}\n{listed}\n"), [group])
+    assert [(f.first, f.last) for f in found] == [(2, 8)]

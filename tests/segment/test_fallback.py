@@ -132,3 +132,8 @@ def test_the_whole_way_keeps_the_story_with_its_record(html: str, mode: str) -> 
 
 def test_many_unclosed_tags_take_no_time() -> None:
     assert _falls_back("<noscript" * 100_000 + "<template shadowroot>" * 20_000) is None
+
+
+def test_what_the_parser_had_to_do_to_the_page_stays_said() -> None:
+    html = f"<body><noscript>{STORY}</noscript>{'<div>' * 20_000}</body>"
+    assert Cleaner().clean(Page(html, media_type="text/html")).warnings[:2] == ("markup_capped", SHOWN)

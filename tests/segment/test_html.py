@@ -189,3 +189,8 @@ def test_links_of_glued_paragraphs_are_shared_out_among_them() -> None:
     document = segment(f"<div>{linked}<span></span>{linked}{linked}{linked}{linked}{linked}</div>")
     assert len(document) == 6
     assert sum(document.link_chars) == 6 * len("".join(f"{WAS}.".split()))
+
+
+def test_a_map_of_links_hides_nothing() -> None:
+    page = "<p>One<map name=m><area href=a><area href=b><p>Two</p><p>Three</p>"
+    assert segment_html(Tree(page)).texts() == ["One", "Two", "Three"]

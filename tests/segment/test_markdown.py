@@ -92,3 +92,14 @@ def test_runs_of_marks_take_no_more_than_linear_time(mark: str) -> None:
     began = time.process_time()
     segment_markdown(mark * 20_000)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_may_hold_empty_lines_and_comments(end: str) -> None:
+    lines = ["---", "title: Ferry", "tags:", "    - boat", "", "# more", "date: 2025-03-04", "---", "", PARAGRAPHS[0]]
+    assert segment_markdown(end.join(lines)).page.texts() == [end.join(lines[:8]), PARAGRAPHS[0]]
+
+
+def test_titles_of_links_may_hold_quotes() -> None:
+    shown = segment_markdown('[one](/a "x \\" y") [two](/b \'z\') [three](/c (w)) four').shown
+    assert shown.texts() == ["one two three four"]

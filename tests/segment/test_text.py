@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import textwrap
 import time
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.segment.text import segment_text
+from tests.stories import PARAGRAPHS
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,12 @@ def test_a_long_run_of_blanks_takes_no_more_than_linear_time() -> None:
     began = time.perf_counter()
     assert segment_text(" " * 20_000 + "\nword").texts() == ["word"]
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_lines_of_any_system_are_unwrapped_alike(ending: str) -> None:
+    paragraphs = [textwrap.fill(" ".join(PARAGRAPHS[i : i + 3]), 64) for i in range(6)]
+    text = "\n\n".join(paragraphs)
+    document = segment_text(text.replace("\n", ending))
+    assert document.warnings == ("unwrapped",)
+    assert len(document) == len(segment_text(text)) == len(paragraphs)
