@@ -58,3 +58,26 @@ def test_text_has_its_own() -> None:
     document = segment_text(f"{PARAGRAPHS[0]}\n\nHow it came\n\n{PARAGRAPHS[1]}")
     opinion = Opinion([True, False, True], [0.9, 0.6, 0.9], "test/1")
     assert with_subheads(document, lines_of(document), opinion) is opinion
+
+
+def like_others(
+    tag: str, name: str = "t", texts: tuple[str, ...] = ("How it came", "What it cost", "Who paid"), chance: float = 0.3
+) -> bool:
+    """Whether the last of some lines of one name stays, each above a paragraph, of which the engine kept all but that one."""
+    html = "".join(f"<{tag} class={name}>{text}</{tag}><p>{PARAGRAPHS[i]}</p>" for i, text in enumerate(texts))
+    document = segment_html(Tree(f"<body>{html}</body>"))
+    lines = lines_of(document)
+    keeps = [i != len(lines) - 2 for i in range(len(lines))]
+    opinion = Opinion(keeps, [0.9 if keep else 1 - chance for keep in keeps], "test/1")
+    return all(with_subheads(document, lines, opinion).kept)
+
+
+def test_what_looks_like_two_subheadings_that_stay_is_one() -> None:
+    assert like_others("div")
+    assert like_others("div", texts=("How did it come?", "What did it cost?", "Who paid?"))
+    assert not like_others("div", texts=("How it came", "Who paid"))
+    assert not like_others("div", chance=0.02)
+    assert not like_others("div", name='""')
+    assert not like_others("div", name="credit")
+    assert not like_others("div", texts=("How it came", "What it cost", "It rained."))
+    assert not like_others("div", texts=("How it came", "What it cost", "<a href=/>Who paid</a>"))
