@@ -41,5 +41,5 @@ def _rows(stream: BinaryIO, name: str, key: str) -> Iterator[tuple[int, Any]]:
         elif line.strip():
             try:
                 yield number, msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 yield number, Problem(f"{name}/{number:08}", key, "malformed", f"the line is no JSON: {error}")

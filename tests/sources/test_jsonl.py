@@ -32,6 +32,13 @@ def test_a_broken_line_is_told_and_the_others_are_read() -> None:
     assert (two.reason, three.reason) == ("malformed", "malformed")
 
 
+def test_a_line_nested_deeper_than_can_be_read_is_told_and_the_others_are_read() -> None:
+    one, two, three = read({"text": "one"}, b"[" * 100_000 + b"\n", {"text": "three"})
+    assert isinstance(one, Item) and isinstance(three, Item)
+    assert isinstance(two, Problem)
+    assert (two.name, two.reason) == ("a.jsonl/00000002", "malformed")
+
+
 def test_a_file_without_pages_is_one_problem_and_not_one_a_line() -> None:
     (problem,) = read(*[{"level": "info", "message": "x"}] * 100)
     assert isinstance(problem, Problem)
