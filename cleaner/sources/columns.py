@@ -11,11 +11,13 @@ from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem
 from cleaner.sources.urls import day_of
 
 _HTML = ("html", "raw_html", "html_content", "content_html", "page_html", "source_html")
-_TEXT = ("text", "raw_text", "plain_text", "article_text", "markdown", "md")
+_TEXT = ("text", "raw_text", "plain_text", "article_text")
+_MARKDOWN = ("markdown", "md")
 _EITHER = ("content", "raw_content", "body", "page", "document", "article")
 CONTENT: Mapping[str, MediaType | None] = {
     **dict.fromkeys(_HTML, "text/html"),
     **dict.fromkeys(_TEXT, "text/plain"),
+    **dict.fromkeys(_MARKDOWN, "text/markdown"),
     **dict.fromkeys(_EITHER, None),
 }
 ID = ("id", "_id", "doc_id", "docid", "record_id", "warc_record_id", "warc-record-id", "uuid", "uid", "key")

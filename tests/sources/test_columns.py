@@ -22,6 +22,8 @@ def item(row: dict[str, Any], columns: Columns | None = None) -> Item:
         ({"html": "h"}, "h", "text/html"),
         ({"text": "t", "html": "h"}, "h", "text/html"),
         ({"text": "t", "html": None}, "t", "text/plain"),
+        ({"markdown": "m"}, "m", "text/markdown"),
+        ({"MD": "m"}, "m", "text/markdown"),
         ({"content": "c"}, "c", None),
         ({"RAW_HTML": b"h"}, b"h", "text/html"),
     ],
