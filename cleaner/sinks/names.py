@@ -30,7 +30,6 @@ def output_name(name: str, *, folds: bool = False, windows: bool = os.name == "n
     """
     parts = name.split("/")
     if len(name.encode("utf-8", "surrogatepass")) > _LONGEST_PATH:
-        parts = ["~", parts[-1]]
         return "/".join(("~", _mark(_safe(parts[-1]), name)))
     last = len(parts) - 1
     out = [_part(part, i, last, folds, windows) for i, part in enumerate(parts)]
