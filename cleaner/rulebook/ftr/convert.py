@@ -117,17 +117,23 @@ def convert(text: str, host: str, account: Account) -> str | None:
         account.converted[name] += 1
     # XPath alternatives would be tried after all CSS ones: the order of the file counts more than speed.
     if article["css"] and article["xpath"]:
-        article = {"css": [], "xpath": [d.value for d in directives(text) if d.name == "body" and d.value]}
-        article["xpath"] = [mended(expression) for expression in article["xpath"] if _is_fine(expression)]
+        bodies = (directive for directive in directives(text) if directive.name == "body" and directive.value)
+        article = {"css": [], "xpath": [expression for body in bodies for expression in _as_xpath(body)]}
     return _write(host, account.name, {k: v for k, v in article.items() if v}, removals, metadata, pages)
 
 
-def _is_fine(expression: str) -> bool:
+def _as_xpath(directive: Directive) -> list[str]:
+    """What a line selects, as XPath; nothing if that is no expression."""
     try:
-        mended(expression)
+        return [mended(_expression(directive))]
     except SelectorError:
-        return False
-    return True
+        return []
+
+
+def _expression(directive: Directive) -> str:
+    """What a line selects: with a condition, only on the pages on which that holds."""
+    value, condition = directive.value, directive.condition
+    return f"({mended(value)})[{condition}]" if condition else value
 
 
 def _is_left_out(directive: Directive, account: Account) -> bool:
@@ -170,7 +176,7 @@ def _add(
             raise SelectorError(f"not a word of an id or class: {value!r}")
         form, selector = "css", f"[id*='{word}'], [class*='{word}']"
     else:
-        form, selector = as_selector(f"({mended(value)})[{directive.condition}]" if directive.condition else value)
+        form, selector = as_selector(_expression(directive))
     if name == "body":
         article[form].append(selector)
     else:

@@ -69,6 +69,17 @@ def test_a_site_file_becomes_a_rule_file() -> None:
     assert {account.left_out[name] for name in once} == {1}
 
 
+def test_the_condition_of_a_body_holds_where_its_order_among_others_counts_too() -> None:
+    text, account = converted(
+        "body: //div[@class='a']\nbody: //div[h1='x']\nif_page_contains: //meta[@name='k']\nbody: //div[\n"
+    )
+    assert text is not None
+    article = parse_rules(text, "sites/herald.example.yaml").article
+    assert (article.css, article.xpath) == ([], ["//div[@class='a']", "(//div[h1='x'])[//meta[@name='k']]"])
+    assert dict(account.converted) == {"body": 2, "if_page_contains": 1}
+    assert dict(account.failed) == {"body": 1}
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
