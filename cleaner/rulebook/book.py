@@ -241,7 +241,7 @@ class Rulebook:
 
     @cached_property
     def _hosts(self) -> HostIndex:
-        return HostIndex(file for file in self.files if file.layer == "site")
+        return HostIndex(self.layers["site"])
 
     @cached_property
     def _selectors(self) -> SelectorIndex:

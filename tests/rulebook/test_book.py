@@ -68,6 +68,16 @@ def test_the_rules_of_a_user_beat_the_packaged_ones_for_a_host() -> None:
         assert id_of(Rulebook(order).site_of("https://herald.example/")) == "mine"
 
 
+def test_a_file_whose_id_another_has_taken_speaks_for_none_of_its_hosts() -> None:
+    mine = site("herald", "news.herald.example", origin="user")
+    packaged = site("herald", "herald.example", "*.herald.example")
+    for order in ([mine, packaged], [packaged, mine]):
+        book = Rulebook(order)
+        assert book.site_of("https://news.herald.example/") is mine
+        assert book.site_of("https://www.herald.example/") is None
+        assert book.site_of("https://sport.herald.example/") is None
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
