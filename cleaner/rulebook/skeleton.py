@@ -138,7 +138,7 @@ def _selector(elements: Elements, index: int) -> str | None:
 
 def _is_id(elements: Elements, index: int, token: str) -> bool:
     """Tokens are the id, a blank, and the classes; without an id they begin with the blank."""
-    return elements.tokens[index].startswith(token)
+    return elements.tokens[index].split(" ", 1)[0] == token
 
 
 def _write(host: str, seen: _Seen, pages: int, schema: str) -> Iterator[str]:

@@ -33,6 +33,19 @@ def test_a_skeleton_of_html_pages_names_containers_and_lines(cleaner: Cleaner) -
     assert 'literal: "Town Herald daily"}  # 2 of 2 pages' in text
 
 
+def test_a_class_with_which_the_id_begins_is_a_class(cleaner: Cleaner) -> None:
+    page = html("One pump").replace("class='related-stories'", "id='related-12345' class='related'")
+    text = skeleton([Page(page, "https://townherald.example/x")], cleaner, schema="s")
+    assert 'css: ".related"}' in text
+    assert "[id=" not in text
+
+
+def test_an_id_that_reads_like_a_word_is_an_id(cleaner: Cleaner) -> None:
+    page = html("One pump").replace("class='related-stories'", "id='related' class='related'")
+    text = skeleton([Page(page, "https://townherald.example/x")], cleaner, schema="s")
+    assert 'css: "[id=\\"related\\"]"}' in text
+
+
 def test_what_is_suggested_works_when_it_is_taken(cleaner: Cleaner) -> None:
     text = skeleton([Page(html("One pump"), "https://townherald.example/x")], cleaner, schema="s")
     taken = "\n".join(
