@@ -11,7 +11,8 @@ class PageError(CleanerError):
     """One page can't be cleaned; the run goes on.
 
     Attributes:
-        reason: a short fixed word for reports: "empty", "binary", "too_large", "unreadable", "truncated".
+        reason: a short fixed word for reports: "empty", "binary", "too_large", "unreadable", "truncated", "malformed",
+            "no_page", "no_content", "unwritable", and "disk_full", which alone ends a run.
         stage: where on the way of a page it happened: "read", "decode", "segment", "write".
     """
 
@@ -33,7 +34,7 @@ class OutputError(CleanerError):
 
 
 class SelectorError(CleanerError):
-    """A CSS selector that does not compile."""
+    """A CSS selector or XPath expression that does not compile, or that can't be used."""
 
 
 class RuleError(CleanerError):

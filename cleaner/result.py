@@ -10,10 +10,11 @@ from cleaner.provenance import Record
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The result: clean text, metadata, a verdict for every block, and the provenance record.
+    """The result: clean text, metadata, verdicts, and the provenance record.
 
     Attributes:
-        confidence: the F1 that the engine expects of its own choice of blocks, 0 to 1; None for plain text.
+        verdicts: together they cover the page; neighbours that are alike are one, unless the options ask for each block.
+        confidence: the F1 that the engine expects of its own choice of blocks, 0 to 1; None where trafilatura alone chose.
     """
 
     text: str

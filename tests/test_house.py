@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.errors import PageError
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "cleaner"
 
@@ -57,6 +59,18 @@ def test_nothing_is_imported_that_nobody_asked_for() -> None:
 
 def test_click_is_for_the_command_line_only() -> None:
     assert [name for name, imports in IMPORTS.items() if "click" in imports and not name.startswith("cli/")] == []
+
+
+def test_every_reason_of_a_page_error_is_named_where_they_are_told() -> None:
+    calls = [
+        node
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "PageError" and node.args
+    ]
+    reasons = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert reasons
+    assert {reason for reason in reasons if f'"{reason}"' not in (PageError.__doc__ or "")} == set()
 
 
 HEAVY = (
