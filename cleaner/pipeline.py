@@ -208,7 +208,7 @@ class Cleaner:
         self.clean(Page("One line.", media_type="text/plain"))
 
     def identity(self) -> dict[str, str | None]:
-        """All that outputs depend on beside the page: versions, and hashes of rules, options and model."""
+        """What outputs depend on beside the page: the versions that records name, hashes of rules, options and models."""
         models = {"model": self._model_sha256("text/html"), "line_model": self._model_sha256("text/plain")}
         return {**provenance.versions(), "rules": self.book.sha256, "options": self._config_sha256, **models}
 

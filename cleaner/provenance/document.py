@@ -29,7 +29,8 @@ _HEAD = f"""\
 
 Beside each `NAME.txt` stands `NAME.json`, one line of JSON. `cleaner schema` prints its JSON Schema. Schema and this page
 are generated from the types in `cleaner/provenance/types.py`. A record depends on nothing but the page, the rules, the
-options and the versions that it names; when and where a run happened is not in it.
+options and versions; when and where a run happened is not in it. It names the versions of the tool and of three libraries. Those
+that find encodings, read dates and try patterns can change an output too: to get the same again, keep all at their versions.
 
 `cleaner flatten PAGE` prints the page text that offsets count in, in Unicode code points: for plain text and Markdown the decoded
 input, for HTML the visible text as the segmenter renders it. A span reaches from its `start` up to and without its `end`.

@@ -29,7 +29,11 @@ from cleaner.rulebook.book import ActiveRules, host_of
 
 @functools.cache
 def versions() -> dict[str, str]:
-    """The versions of all that can change an output."""
+    """The versions that records name: the tool's, and those of the libraries that parse, mend and judge pages.
+
+    Others can change an output too, and are not looked at, among them w3lib and charset-normalizer (encodings), Babel and
+    htmldate (dates), google-re2, lxml and publicsuffixlist (rules).
+    """
     return {name: installed(name) for name in ("cleaner", "ftfy", "selectolax", "trafilatura")}
 
 

@@ -206,7 +206,7 @@ class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActivityRecord(msgspec.Struct, frozen=True):
-    """What was done, by which versions, with which rules and options: all that the output depends on."""
+    """What was done, by which versions, with which rules and options."""
 
     tool: Annotated[str, about("`cleaner`.", prov="prov:wasAssociatedWith")]
     version: Annotated[str, about("Version of the tool.", prov="prov:wasAssociatedWith")]
