@@ -190,9 +190,12 @@ def test_metadata_of_an_html_page(cleaner: Cleaner) -> None:
 
 
 def test_search_can_be_switched_off() -> None:
-    html = f"<html><body><h1>Ferry timetable changes</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></body></html>"
-    found = Cleaner(Options(search_metadata=False)).clean(html).metadata
-    assert all(source.source != "trafilatura" for source in found.sources)
+    """A day in the address of the picture is one that only the search believes."""
+    picture = '<meta property="og:image" content="https://herald.example/uploads/2025/03/04/pier.jpg">'
+    html = f"<html><head>{picture}</head><body><h1>Ferry timetable changes</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></body></html>"
+    on, off = (Cleaner(Options(search_metadata=wanted)).clean(html).metadata for wanted in (True, False))
+    assert (on.published, [s.field for s in on.sources if s.source == "trafilatura"]) == ("2025-03-04", ["published"])
+    assert (off.published, [s.field for s in off.sources if s.source == "trafilatura"]) == (None, [])
 
 
 def test_every_place_of_a_value_lies_in_the_page(cleaner: Cleaner) -> None:
