@@ -16,6 +16,8 @@ from cleaner.provenance import Record
 # Pages of some kilobytes: a batch is a few megabytes, a row group some tens.
 _READ_ROWS = 64
 GROUP_ROWS = 2_000
+# What a value raises that Python has no place for: a day in the year 30,000, text that is no UTF-8, a time zone that is none.
+_ODD_VALUE = (ValueError, OverflowError, LookupError)
 
 
 def pyarrow() -> Any:
@@ -32,8 +34,8 @@ def pyarrow() -> Any:
         raise UsageError("Parquet needs pyarrow, which is not installed: pip install 'cleaner[parquet]'") from error
 
 
-def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The rows of a file with their numbers from 1, group by group.
+def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any] | PageError]]:
+    """The rows of a file with their numbers from 1, group by group; for a row that can't be read, why.
 
     Args:
         wanted: given all names of columns, those that have to be read.
@@ -55,7 +57,7 @@ def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any]]]:
                 )
             for group in range(file.num_row_groups):
                 for batch in file.iter_batches(_READ_ROWS, row_groups=[group], columns=columns, use_threads=False):
-                    for row in batch.to_pylist():
+                    for row in _rows(_in_microseconds(arrow, batch)):
                         number += 1
                         yield number, row
         except (arrow.ArrowException, OSError) as error:
@@ -65,6 +67,42 @@ def read_rows(path: Path, wanted: Any) -> Iterator[tuple[int, dict[str, Any]]]:
             raise PageError(
                 "truncated", f"damaged after row {number} ({said}): fetch the file again", "read"
             ) from error
+
+
+def _rows(batch: Any) -> list[dict[str, Any] | PageError]:
+    try:
+        rows: list[dict[str, Any] | PageError] = batch.to_pylist()
+    except _ODD_VALUE:  # in one row; the others are none the worse
+        rows = [_row(batch, at) for at in range(batch.num_rows)]
+    return rows
+
+
+def _row(batch: Any, at: int) -> dict[str, Any] | PageError:
+    row = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            row[name] = column[at].as_py()
+        except _ODD_VALUE as error:
+            return PageError(
+                "malformed", f"the value of {name} can't be read ({error}): mend it, or leave it out", "read"
+            )
+    return row
+
+
+def _in_microseconds(arrow: Any, batch: Any) -> Any:
+    """The batch without nanoseconds, as pandas writes all its times: Python's have none, and pages need no more than a day."""
+    schema = arrow.schema([field.with_type(_less_exact(arrow, field.type)) for field in batch.schema])
+    return batch if schema.equals(batch.schema) else batch.cast(schema, safe=False)
+
+
+def _less_exact(arrow: Any, kind: Any) -> Any:
+    if arrow.types.is_timestamp(kind) and kind.unit == "ns":
+        return arrow.timestamp("us", kind.tz)
+    if arrow.types.is_struct(kind):
+        return arrow.struct([field.with_type(_less_exact(arrow, field.type)) for field in kind])
+    if arrow.types.is_list(kind):
+        return arrow.list_(kind.value_field.with_type(_less_exact(arrow, kind.value_type)))
+    return kind
 
 
 def write_rows(path: Path, rows: Iterable[tuple[Record, str]]) -> None:
@@ -93,6 +131,8 @@ def read_written(path: Path) -> Iterator[tuple[Record, str]]:
         PageError: the file is damaged, or was written elsewhere; what came before has been yielded.
     """
     for number, row in read_rows(path, lambda names: names):
+        if isinstance(row, PageError):
+            raise row
         text = row.pop("text", None)
         try:
             yield msgspec.convert(row, Record), msgspec.convert(text, str)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cleaner.errors import PageError
 from cleaner.model import MediaType
 from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem
 from cleaner.sources.urls import day_of
@@ -62,10 +63,17 @@ class Columns:
 
 
 def rows_as_items(rows: Iterator[tuple[int, Any]], name: str, key: str, columns: Columns) -> Iterator[Entry]:
-    """Make pages of numbered rows. If the first row has no page, its table is none of pages, and is left at once."""
+    """Make pages of numbered rows, or of why they can't be read.
+
+    If the first row has no page, its table is none of pages, and is left at once.
+    """
     first = True
     for number, row in rows:
-        entry = row if isinstance(row, Problem) else _item(row, f"{name}/{number:08}", key, columns)
+        full = f"{name}/{number:08}"
+        if isinstance(row, PageError):
+            entry: Entry = Problem(full, key, row.reason, str(row), row.stage)
+        else:
+            entry = row if isinstance(row, Problem) else _item(row, full, key, columns)
         if first and isinstance(entry, Problem) and entry.reason == "no_content":
             yield Problem(name, key, "no_content", entry.message)
             return

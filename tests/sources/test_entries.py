@@ -135,6 +135,48 @@ def test_parquet(tmp_path: Path) -> None:
     assert (second.url, second.captured) == (None, None)
 
 
+@pytest.mark.parametrize("zone", [None, "UTC", "Asia/Kolkata"])
+def test_nanoseconds_in_a_parquet_file_are_passed_over(tmp_path: Path, zone: str | None) -> None:
+    """pandas writes all its times like that, and Python has none."""
+    (tmp_path / "in").mkdir()
+    exact = pa.array([1_709_370_900_123_456_789, None], pa.timestamp("ns", zone))
+    rows = {
+        "timestamp": exact,
+        "metadata": pa.array([{"seen": [at]} for at in exact], pa.struct([("seen", pa.list_(exact.type))])),
+    }
+    pq.write_table(pa.table({"text": [PAGE, PAGE], **rows}), tmp_path / "in/a.parquet")
+    first, second = read(tmp_path / "in")
+    assert isinstance(first, Item) and isinstance(second, Item)
+    assert (first.captured, second.captured) == (date(2024, 3, 2), None)
+
+
+NO_UTF8 = pa.Array.from_buffers(
+    pa.string(), 3, [None, pa.array([0, 1, 2, 3], pa.int32()).buffers()[1], pa.py_buffer(b"a\xffc")]
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("date", pa.array([0, 1 << 50, 0], pa.timestamp("s"))),
+        ("date", pa.array([0, 1 << 30, 0], pa.date32())),
+        ("url", NO_UTF8),
+        ("metadata", pa.array([{"took": 0}, {"took": 1}, {"took": 0}], pa.struct([("took", pa.duration("ns"))]))),
+    ],
+    ids=["year", "day", "no-utf8", "duration"],
+)
+def test_a_row_of_a_parquet_file_with_an_odd_value_is_told_and_the_others_are_read(
+    tmp_path: Path, column: str, values: pa.Array
+) -> None:
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table({"text": ["one", "two", "three"], column: values}), tmp_path / "in/a.parquet")
+    one, two, three = read(tmp_path / "in")
+    assert isinstance(one, Item) and isinstance(three, Item)
+    assert isinstance(two, Problem)
+    assert (two.name, two.reason) == ("a.parquet/00000002", "malformed")
+    assert column in two.message
+
+
 def test_a_parquet_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     pq.write_table(pa.table({"text": [PAGE] * 100}), tmp_path / "in/a.parquet")
