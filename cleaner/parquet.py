@@ -124,6 +124,19 @@ def write_rows(path: Path, rows: Iterable[tuple[Record, str]]) -> None:
             writer.write_table(arrow.Table.from_pylist(group, schema))
 
 
+def misfit(record: Record) -> str | None:
+    """The key of a number that is too large for any column; None if all of a record fits."""
+    return _too_large(msgspec.to_builtins(record), "")
+
+
+def _too_large(value: object, name: str) -> str | None:
+    if isinstance(value, dict):
+        return next((found for key, inner in value.items() if (found := _too_large(inner, key))), None)
+    if isinstance(value, list | tuple):
+        return next((found for inner in value if (found := _too_large(inner, name))), None)
+    return name if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63 else None
+
+
 def read_written(path: Path) -> Iterator[tuple[Record, str]]:
     """The records and texts of a file that was written here.
 

@@ -23,7 +23,7 @@ from cleaner.batch.work import Failed, Sink, Work
 from cleaner.errors import OutputError
 from cleaner.pipeline import Cleaner
 from cleaner.sinks.files import FileSink
-from cleaner.sinks.rows import DolmaSink, RecordSink
+from cleaner.sinks.rows import DolmaSink, ParquetSink, RecordSink
 from cleaner.sinks.shards import LAYOUTS, Form, Shards
 from cleaner.sources.item import Entry, Item, Problem, Skipped
 
@@ -186,7 +186,8 @@ def _store_and_sink(state: State, header: Header, output: Output, settings: Sett
         pyarrow()  # that it is missing is an error now, not after the first shard
     shards = Shards(output.out, state.folder, LAYOUTS[output.form], output.shard_size)
     store = DatasetStore(state, header, shards, force=settings.force, retry=retry)
-    return store, DolmaSink(output.tag_only) if output.form == "dolma" else RecordSink(output.tag_only)
+    kinds: dict[Form, type[RecordSink] | type[DolmaSink]] = {"parquet": ParquetSink, "dolma": DolmaSink}
+    return store, kinds.get(output.form, RecordSink)(output.tag_only)
 
 
 def _header(cleaner: Cleaner, output: Output, settings: Settings) -> Header:
@@ -297,7 +298,7 @@ def _finish(writing: _Writing, header: Header, settings: Settings, started: date
     summary, state = writing.summary, writing.state
     try:
         summary.shards = writing.store.finish(complete=summary.state == "finished")
-    except OSError as error:
+    except (OSError, OutputError) as error:
         summary.state, summary.message = "broken", _broken(error, state.out)
     summary.seconds = round(time.monotonic() - clock, 3)
     told = manifest.Run(

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from cleaner import provenance
+from cleaner.errors import PageError
 from cleaner.model import Page
+from cleaner.parquet import misfit
 from cleaner.provenance import Record
 from cleaner.result import Article
 from cleaner.sinks.text import written_text
@@ -23,6 +25,23 @@ class RecordSink:
     def write(self, page: Page, article: Article) -> tuple[bytes, ...]:
         """The line."""
         return (record_line(article.record, written_text(page, article, tag_only=self.tag_only)),)
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetSink(RecordSink):
+    """The same line; columns are made of it when its shard is full, and what has no place in them is refused now."""
+
+    def write(self, page: Page, article: Article) -> tuple[bytes, ...]:
+        """The line.
+
+        Raises:
+            PageError: stage "write".
+        """
+        if key := misfit(article.record):
+            raise PageError(
+                "unwritable", f"{key} is a number too large for Parquet: leave the page out, or write JSONL", "write"
+            )
+        return RecordSink.write(self, page, article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from cleaner.compression import Compression, compressed, decompressed
+from cleaner.errors import OutputError
 from cleaner.sinks.rows import read_record_line
 
 Form = Literal["files", "jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma"]
@@ -96,6 +97,7 @@ class Shards:
 
         Raises:
             OSError: can't be written.
+            OutputError: a line of it can't be.
         """
         for stream in self._open:
             stream.close()
@@ -197,9 +199,16 @@ class Shards:
     def _rewrite(self, draft: Path) -> None:
         from cleaner.parquet import write_rows  # noqa: PLC0415 - an extra
 
-        with draft.open("rb") as raw:
-            lines = cast(Iterator[bytes], decompressed(raw, self.layout.compression))
-            write_rows(draft.with_suffix(".new"), (read_record_line(line) for line in lines))
+        try:
+            with draft.open("rb") as raw:
+                lines = cast(Iterator[bytes], decompressed(raw, self.layout.compression))
+                write_rows(draft.with_suffix(".new"), (read_record_line(line) for line in lines))
+        except (ValueError, OverflowError) as error:
+            # What stands in it will not fit the next time either. Without it the next run does its pages again, one by one.
+            draft.unlink()
+            raise OutputError(
+                f"{draft.name} can't be made of its draft ({error}): run the same command again, its pages are done again"
+            ) from error
 
     def _take_apart(self, final: Path, draft: Path) -> None:
         """Make the draft of a shard again, member by member as it was."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
-from cleaner import Cleaner, Options, UsageError
+from cleaner import Article, Cleaner, Options, UsageError
 from cleaner.batch.counts import Counts
 from cleaner.batch.run import Settings
 from cleaner.batch.state import Line
 from cleaner.sinks.reading import Written, read_run
+from cleaner.sinks.rows import RecordSink
 from cleaner.sinks.shards import DATASETS, Form
 from tests.batch.runs import Recorder, clean, promised, write_pages
 
@@ -189,6 +193,47 @@ def test_an_unforeseen_error_leaves_a_traceback_under_the_name_that_is_told(tmp_
     assert f'"traceback":"{trace.stem}"' in (tmp_path / "out/errors.jsonl").read_text()
     assert "RuntimeError: out of ink" in trace.read_text()
     assert str(tmp_path) not in trace.read_text()
+
+
+class Counting(Cleaner):
+    """Finds more comments on one page than any column of Parquet can count."""
+
+    def clean(self, content: Any, *_: Any, **__: Any) -> Article:
+        article = super().clean(content)
+        if "0012" not in str(content):
+            return article
+        told = msgspec.structs.replace(article.record.article, comments=10**30)
+        return replace(article, record=msgspec.structs.replace(article.record, article=told))
+
+
+@pytest.mark.parametrize("shard_size", [2_000, 1 << 20])
+def test_a_page_that_does_not_fit_into_parquet_is_told_and_the_others_are_written(
+    tmp_path: Path, cleaner: Cleaner, shard_size: int
+) -> None:
+    folder = write_pages(tmp_path / "in", 40)
+    summary = clean(Counting(), folder, tmp_path / "out", "parquet", shard_size=shard_size)
+    assert (summary.state, summary.counts.failed) == ("finished", {"empty": 2, "unwritable": 1})
+    (folder / "01/0012.txt").unlink()
+    clean(cleaner, folder, tmp_path / "fresh", "parquet", shard_size=shard_size)
+    out, fresh = ([w for w in read_run(tmp_path / name) if isinstance(w, Written)] for name in ("out", "fresh"))
+    assert [(w.record, w.text) for w in out] == [(w.record, w.text) for w in fresh]
+
+
+@pytest.mark.parametrize("shard_size", [2_000, 1 << 20])
+def test_a_shard_that_can_not_be_made_of_its_draft_is_done_again(
+    tmp_path: Path, shard_size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a version may have left it that did not look at every page."""
+    folder = write_pages(tmp_path / "in", 40)
+    with monkeypatch.context() as patched:
+        patched.setattr("cleaner.batch.run.ParquetSink", RecordSink)
+        broken = clean(Counting(), folder, tmp_path / "out", "parquet", shard_size=shard_size)
+    assert (broken.state, broken.exit_code) == ("broken", 1)
+    assert "run the same command again" in broken.message
+    summary = clean(Counting(), folder, tmp_path / "out", "parquet", shard_size=shard_size)
+    assert (summary.state, summary.counts.failed) == ("finished", {"empty": 2, "unwritable": 1})
+    clean(Counting(), folder, tmp_path / "fresh", "parquet", shard_size=shard_size)
+    assert promised(tmp_path / "out") == promised(tmp_path / "fresh")
 
 
 def test_a_dataset_is_not_destroyed_by_mistake(tmp_path: Path, cleaner: Cleaner) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import msgspec
+import pytest
 
-from cleaner import Cleaner, Page
+from cleaner import Article, Cleaner, Page, PageError
 from cleaner.pipeline import page_text
-from cleaner.sinks.rows import DolmaSink, RecordSink, read_document_line, read_record_line
+from cleaner.sinks.rows import DolmaSink, ParquetSink, RecordSink, read_document_line, read_record_line
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS
 
 PAGES = [Page(PAGE, path="a.txt"), Page(HTML_PAGE, url="https://herald.example/1", path="b.html")]
@@ -19,6 +21,25 @@ def test_a_line_is_the_record_with_its_text(cleaner: Cleaner) -> None:
         assert line.count(b"\n") == 1
         assert read_record_line(line) == (article.record, article.text)
         assert json.loads(line) == {**msgspec.to_builtins(article.record), "text": article.text}
+
+
+def commented(article: Article, comments: int) -> Article:
+    told = msgspec.structs.replace(article.record.article, comments=comments)
+    return replace(article, record=msgspec.structs.replace(article.record, article=told))
+
+
+@pytest.mark.parametrize("comments", [1 << 63, -(1 << 63) - 1, 10**30])
+def test_a_number_that_no_column_holds_is_refused(cleaner: Cleaner, comments: int) -> None:
+    article = commented(cleaner.clean(PAGES[0]), comments)
+    with pytest.raises(PageError, match="comments") as caught:
+        ParquetSink().write(PAGES[0], article)
+    assert (caught.value.reason, caught.value.stage) == ("unwritable", "write")
+
+
+@pytest.mark.parametrize("comments", [(1 << 63) - 1, -(1 << 63), 0])
+def test_what_a_column_holds_is_the_same_line(cleaner: Cleaner, comments: int) -> None:
+    article = commented(cleaner.clean(PAGES[0]), comments)
+    assert ParquetSink().write(PAGES[0], article) == RecordSink().write(PAGES[0], article)
 
 
 def test_a_document_has_what_dolma_asks_for(cleaner: Cleaner) -> None:
