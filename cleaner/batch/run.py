@@ -227,7 +227,7 @@ def _go(entries: Iterable[Entry], work: Work, writing: _Writing, settings: Setti
         # Where nothing is left to do, no worker is started.
         with contextlib.nullcontext() if first is None else pool:
             for chunk, outcomes in pool.in_order(itertools.chain([first], planned)) if first else ():
-                _keep_traces(state, outcomes)
+                _keep_traces(state, chunk, outcomes)
                 _refuse_full_disk(outcomes)
                 tell(chunk, store.commit(chunk, outcomes), kept=False)
                 if _too_many(summary.counts, settings, _FEWEST_FOR_SHARE):
@@ -265,10 +265,12 @@ def _with_known_failures(chunk: Chunk, store: Store) -> Chunk:
     return replace(chunk, entries=tuple(resolved))
 
 
-def _keep_traces(state: State, outcomes: Outcomes) -> None:
-    for outcome in outcomes.values():
-        if isinstance(outcome, Failed) and outcome.failure.traceback:
-            state.keep_trace(outcome.failure.traceback, outcome.trace)
+def _keep_traces(state: State, chunk: Chunk, outcomes: Outcomes) -> None:
+    read = [(entry.traceback, entry.trace) for entry in chunk.entries if isinstance(entry, Problem)]
+    done = [(outcome.failure.traceback, outcome.trace) for outcome in outcomes.values() if isinstance(outcome, Failed)]
+    for name, trace in (*read, *done):
+        if name and trace:
+            state.keep_trace(name, trace)
 
 
 def _refuse_full_disk(outcomes: Outcomes) -> None:

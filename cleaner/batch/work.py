@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import traceback
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol, Union, runtime_checkable
 
 from cleaner.batch.counts import Facts, Failure, facts_of
@@ -19,6 +16,7 @@ from cleaner.provenance import Record, content_sha256
 from cleaner.result import Article
 from cleaner.sources.entries import page_of
 from cleaner.sources.item import Item
+from cleaner.traces import name_of, trace_of
 
 
 class Sink(Protocol):
@@ -90,7 +88,7 @@ class Work:
         except MemoryError:
             raise
         except Exception as error:
-            return self._failed(item, "clean", "internal", f"{type(error).__name__}: {error}", _trace(error))
+            return self._failed(item, "clean", "internal", f"{type(error).__name__}: {error}", trace_of(error))
         return outcome
 
     def _clean(self, item: Item) -> Done:
@@ -116,12 +114,5 @@ class Work:
     def _failed(self, item: Item, stage: str, reason: str, message: str, trace: str = "") -> Failed:
         if isinstance(self.sink, Remembering) and reason != "disk_full":
             self.sink.forget(item.name)
-        mark = hashlib.sha256(trace.encode("utf-8", "replace")).hexdigest()[:12] if trace else None
+        mark = name_of(trace) if trace else None
         return Failed(Failure(item.name, stage, reason, message, item.record_id, mark), trace)
-
-
-def _trace(error: Exception) -> str:
-    """Where an error came from, the same on every machine."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}: {frame.line}" for frame in frames]
-    return "\n".join([*lines, f"{type(error).__name__}: {error}"])

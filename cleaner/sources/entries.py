@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cleaner.compression import decompressed, read_bounded, reading
-from cleaner.errors import PageError
+from cleaner.errors import PageError, UsageError
 from cleaner.model import Page
 from cleaner.sources.archives import tar_members, zip_members
 from cleaner.sources.columns import Columns, rows_as_items
 from cleaner.sources.files import Found, InputFile, open_file, read_content
 from cleaner.sources.formats import Format, format_of
-from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped
+from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped, unforeseen
 from cleaner.sources.jsonl import read_jsonl
 from cleaner.sources.mhtml import page_in_mhtml
 from cleaner.sources.urls import told_of
@@ -33,7 +33,8 @@ class Told:
 def entries(found: Iterable[Found | Entry], told: Told | None = None) -> Iterator[Entry]:
     """All pages, problems and what is passed over, in the order of the inputs.
 
-    A file that is one page is not opened here. A container that breaks yields what came before, then the problem.
+    A file that is one page is not opened here. A container that breaks yields what came before, then the problem,
+    whatever it is.
     """
     told = told or Told()
     for file in found:
@@ -85,6 +86,10 @@ def _entries_of(file: InputFile, told: Told) -> Iterator[Entry]:
         yield from _guarded(file, kind, told)
     except PageError as error:
         yield Problem(file.name, _key(file.path), error.reason, str(error), error.stage)
+    except UsageError:  # what reads such files is not installed: no failure of this one
+        raise
+    except Exception as error:
+        yield unforeseen(error, file.name, _key(file.path))
 
 
 def _guarded(file: InputFile, kind: Format, told: Told) -> Iterator[Entry]:
@@ -160,6 +165,9 @@ def _member(stream: BinaryIO, kind: Format, name: str, key: str, told: Told) -> 
                 raise PageError("truncated", f"damaged archive member ({error}): fetch it again", "read") from error
     except PageError as error:
         yield Problem(name, key, error.reason, str(error), error.stage)
+        return
+    except Exception as error:
+        yield unforeseen(error, name, key)
         return
     url, captured = told_of(name, told.urls)
     archived = kind.shape == "mhtml"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Union
 
 from cleaner.model import MediaType
+from cleaner.traces import name_of, trace_of
 
 # The largest page in a container (a record, a row, a member). Containers are read by the process that feeds all workers.
 LARGEST_RECORD = 64 << 20
@@ -44,7 +45,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A page, or the rest of a container, that can't be read."""
+    """A page, or the rest of a container, that can't be read.
+
+    Attributes:
+        traceback: for an error that nobody expected, the name of its trace.
+        trace: the trace itself, if nobody has kept it yet.
+    """
 
     name: str
     key: str
@@ -53,6 +59,7 @@ class Problem:
     stage: str = "read"
     record: str | None = None
     traceback: str | None = None
+    trace: str = ""
     weight: int = 0
 
 
@@ -71,3 +78,9 @@ class Skipped:
 
 
 Entry = Union[Item, Problem, Skipped]
+
+
+def unforeseen(error: Exception, name: str, key: str) -> Problem:
+    """What becomes of a page or container whose reading fails in a way that nobody expected."""
+    trace = trace_of(error)
+    return Problem(name, key, "internal", f"{type(error).__name__}: {error}", traceback=name_of(trace), trace=trace)

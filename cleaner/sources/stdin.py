@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from cleaner.compression import decompressed, look
-from cleaner.errors import PageError
+from cleaner.errors import PageError, UsageError
 from cleaner.sources.entries import Told, entries, read_stream, with_content_key
 from cleaner.sources.files import InputFile
 from cleaner.sources.formats import Format, Shape
-from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem
+from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, unforeseen
 
 Form = Literal["auto", "page", "jsonl", "warc", "tar", "paths"]
 NAME = "stdin"
@@ -43,6 +43,10 @@ def read_stdin(stream: BinaryIO, form: Form, told: Told) -> Iterator[Entry]:
                 yield with_content_key(entry)
     except PageError as error:
         yield Problem(NAME, "", error.reason, str(error), error.stage)
+    except UsageError:  # as with files
+        raise
+    except Exception as error:
+        yield unforeseen(error, NAME, "")
 
 
 def _form(start: bytes) -> Form:

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from cleaner.batch.run import Output, Settings, Silent, Summary, run
 from cleaner.batch.state import Line
 from cleaner.sources.entries import Told, entries
 from cleaner.sources.files import InputFile, find_inputs
+from cleaner.sources.item import Entry
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
@@ -129,6 +131,22 @@ def test_what_can_not_be_read_is_listed_with_its_reason(tmp_path: Path, cleaner:
         ("pipe.txt", "unreadable", "read"),
     ]
     assert (summary.counts.pages, summary.exit_code) == (1, 1)
+
+
+def test_a_source_that_fails_as_nobody_expected_is_a_failure_and_the_run_goes_on(
+    tmp_path: Path, cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def source(*_: object) -> Iterator[Entry]:
+        raise RuntimeError("out of ink")
+        yield
+
+    monkeypatch.setattr("cleaner.sources.entries.read_jsonl", source)
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE, "b.jsonl": b"x", "z.txt": PAGE})
+    summary, told = clean_folder(cleaner, folder, tmp_path / "out")
+    (error,) = errors(tmp_path / "out")
+    assert (error["path"], error["stage"], error["reason"]) == ("b.jsonl", "read", "internal")
+    assert "out of ink" in (tmp_path / f"out/.cleaner/tracebacks/{error['traceback']}.trace").read_text()
+    assert (summary.state, summary.counts.pages, summary.exit_code, told) == ("finished", 2, 1, ["b.jsonl"])
 
 
 ABSURD: dict[str, bytes] = {

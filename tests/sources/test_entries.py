@@ -9,7 +9,7 @@ import lzma
 import os
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner import PageError
+from cleaner import PageError, UsageError
 from cleaner.compression import compressed
 from cleaner.sources import entries as module
 from cleaner.sources import files
@@ -261,6 +261,47 @@ def test_links_in_a_tar_archive_are_no_pages(tmp_path: Path) -> None:
     (skipped,) = read(tmp_path / "in")
     assert isinstance(skipped, Skipped)
     assert skipped.reason == "not_a_file"
+
+
+def failing(error: BaseException) -> Callable[..., Iterator[Entry]]:
+    """A source that gives one page and then fails."""
+
+    def source(_: object, name: str, key: str, *__: object) -> Iterator[Entry]:
+        yield Item(f"{name}/00000001", key, content="one")
+        raise error
+
+    return source
+
+
+def test_a_container_that_fails_as_nobody_expected_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "read_jsonl", failing(RuntimeError("out of ink")))
+    write_tree(tmp_path / "in", {"a.jsonl": b"x", "b.zip": zipped({"c.jsonl": b"x", "d.txt": b"x"}), "e.txt": PAGE})
+    found = read(tmp_path / "in")
+    assert [(type(entry).__name__, entry.name) for entry in found] == [
+        ("Item", "a.jsonl/00000001"),
+        ("Problem", "a.jsonl"),
+        ("Item", "b.zip/c.jsonl/00000001"),
+        ("Problem", "b.zip/c.jsonl"),
+        ("Item", "b.zip/d.txt"),
+        ("Item", "e.txt"),
+    ]
+    for problem in found:
+        if isinstance(problem, Problem):
+            assert (problem.reason, problem.stage, problem.message) == ("internal", "read", "RuntimeError: out of ink")
+            assert problem.traceback
+            assert "RuntimeError: out of ink" in problem.trace
+
+
+@pytest.mark.parametrize("error", [UsageError("not installed"), KeyboardInterrupt(), SystemExit(3)], ids=repr)
+def test_what_is_no_failure_of_a_container_goes_on_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    monkeypatch.setattr(module, "read_jsonl", failing(error))
+    write_tree(tmp_path / "in", {"a.jsonl": b"x"})
+    with pytest.raises(type(error)):
+        read(tmp_path / "in")
 
 
 def test_odd_things_in_a_folder_are_told(tmp_path: Path) -> None:
