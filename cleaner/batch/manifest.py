@@ -27,7 +27,8 @@ class Run(msgspec.Struct, frozen=True):
     """One run.
 
     Attributes:
-        state: "finished", "interrupted", "stopped" (too many failures), "broken" (the output could not be written).
+        state: "finished", "interrupted", "stopped" (too many failures), "broken" (the output could not be written, or nobody
+            knows why).
         started, finished: UTC, ISO 8601.
         identity: versions, and hashes of rules, options and model.
         shards: of a dataset.

@@ -20,12 +20,13 @@ from cleaner.batch.pool import Inline, Limits, Outcomes, Pool
 from cleaner.batch.state import SCHEMA, Header, Line, State
 from cleaner.batch.stores import DatasetStore, FolderStore, Store
 from cleaner.batch.work import Failed, Sink, Work
-from cleaner.errors import OutputError
+from cleaner.errors import OutputError, UsageError
 from cleaner.pipeline import Cleaner
 from cleaner.sinks.files import FileSink
 from cleaner.sinks.rows import DolmaSink, ParquetSink, RecordSink
 from cleaner.sinks.shards import LAYOUTS, Form, Shards
 from cleaner.sources.item import Entry, Item, Problem, Skipped
+from cleaner.traces import name_of, trace_of
 
 ERRORS = "errors.jsonl"
 # A share of failures says little of fewer pages.
@@ -154,8 +155,10 @@ def run(
             _go(chosen(entries, settings.limit, settings.sample), work, writing, settings, listener)
         except KeyboardInterrupt:
             summary.state = "interrupted"
-        except (OSError, OutputError) as error:
-            summary.state, summary.message = "broken", _broken(error, output.out)
+        except UsageError:  # a library that the inputs need is missing: no run, and nothing to remember of it
+            raise
+        except Exception as error:
+            summary.state, summary.message = "broken", _broken(error, state)
         _finish(writing, header, settings, started, clock)
     finally:
         state.close()
@@ -287,12 +290,16 @@ def _too_many(counts: Counts, settings: Settings, fewest: int) -> bool:
     return settings.fail_share is not None and seen >= fewest and failures > settings.fail_share * seen
 
 
-def _broken(error: Exception, out: Path) -> str:
+def _broken(error: Exception, state: State) -> str:
+    """Why a run had to end, and what to do. All that is done is remembered, whatever the reason."""
     if isinstance(error, OSError):
-        return (
-            f"{error.strerror or error}: {str(out)!r} can't be written to: make room, then run the same command again"
-        )
-    return str(error)
+        return f"{error.strerror or error}: {str(state.out)!r} can't be written to: make room, then run the same command again"
+    if isinstance(error, OutputError):
+        return str(error)
+    trace = trace_of(error)
+    with contextlib.suppress(OSError):  # the message says the most of it
+        state.keep_trace(name_of(trace), trace)
+    return f"{type(error).__name__}: {error}: nobody expected that (traceback {name_of(trace)}); run the same command again"
 
 
 def _finish(writing: _Writing, header: Header, settings: Settings, started: datetime, clock: float) -> None:
@@ -300,8 +307,8 @@ def _finish(writing: _Writing, header: Header, settings: Settings, started: date
     summary, state = writing.summary, writing.state
     try:
         summary.shards = writing.store.finish(complete=summary.state == "finished")
-    except (OSError, OutputError) as error:
-        summary.state, summary.message = "broken", _broken(error, state.out)
+    except Exception as error:
+        summary.state, summary.message = "broken", _broken(error, state)
     summary.seconds = round(time.monotonic() - clock, 3)
     told = manifest.Run(
         manifest.SCHEMA,

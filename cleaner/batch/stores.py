@@ -202,12 +202,14 @@ class DatasetStore:
 
     def finish(self, *, complete: bool) -> list[str]:
         """Give the last shard its place if all chunks were seen, and take away what belongs to none of them."""
-        if complete:
-            self._write_on()
-            self._shards.close()
-        self._shards.leave()
-        if self._journal:
-            self._journal.close()
+        try:
+            if complete:
+                self._write_on()
+                self._shards.close()
+        finally:
+            self._shards.leave()
+            if self._journal:
+                self._journal.close()
         return self._shards.names()
 
     def _write_on(self) -> IO[bytes]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from cleaner.compression import Compression, compressed, decompressed
-from cleaner.errors import OutputError
-from cleaner.sinks.rows import read_record_line
+from cleaner.errors import OutputError, PageError
+from cleaner.provenance import Record
+from cleaner.sinks.rows import read_record_line, record_line
 
 Form = Literal["files", "jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma"]
 DATASETS: tuple[Form, ...] = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma")
@@ -211,12 +214,24 @@ class Shards:
             ) from error
 
     def _take_apart(self, final: Path, draft: Path) -> None:
-        """Make the draft of a shard again, member by member as it was."""
+        """Make the draft of a shard again, member by member as it was.
+
+        Raises:
+            OutputError: it is damaged. What comes before that is in the draft, and the next run goes on from there.
+        """
         from cleaner.parquet import read_written  # noqa: PLC0415 - an extra
-        from cleaner.sinks.rows import record_line  # noqa: PLC0415 - as above
 
         written = read_written(final)
         with draft.open("wb") as stream:
             for number in self.rows:
-                lines = b"".join(record_line(*next(written)) for _ in range(number))
+                lines = _lines(written, number, final.name)
                 stream.write(compressed(lines, self.layout.compression))
+
+
+def _lines(written: Iterator[tuple[Record, str]], number: int, shard: str) -> bytes:
+    pages: list[tuple[Record, str]] = []
+    with contextlib.suppress(PageError):
+        pages = list(islice(written, number))
+    if len(pages) < number:
+        raise OutputError(f"{shard} is damaged: run the same command again, what is lost of it is done again")
+    return b"".join(record_line(*page) for page in pages)

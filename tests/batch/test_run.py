@@ -16,7 +16,7 @@ from cleaner.batch.run import Output, Settings, Silent, Summary, run
 from cleaner.batch.state import Line
 from cleaner.sources.entries import Told, entries
 from cleaner.sources.files import InputFile, find_inputs
-from cleaner.sources.item import Entry
+from cleaner.sources.item import Entry, Item
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, write_tree
 
 
@@ -147,6 +147,33 @@ def test_a_source_that_fails_as_nobody_expected_is_a_failure_and_the_run_goes_on
     assert (error["path"], error["stage"], error["reason"]) == ("b.jsonl", "read", "internal")
     assert "out of ink" in (tmp_path / f"out/.cleaner/tracebacks/{error['traceback']}.trace").read_text()
     assert (summary.state, summary.counts.pages, summary.exit_code, told) == ("finished", 2, 1, ["b.jsonl"])
+
+
+def failing_after(pages: list[Entry], error: BaseException) -> Iterator[Entry]:
+    yield from pages
+    raise error
+
+
+def test_inputs_that_break_off_as_nobody_expected_end_the_run_and_the_next_goes_on(
+    tmp_path: Path, cleaner: Cleaner
+) -> None:
+    pages: list[Entry] = [Item(f"{number:02}.txt", "", content=PAGE) for number in range(20)]
+    out = Output(tmp_path / "out", "jsonl")
+    broken = run(failing_after(pages, RuntimeError("out of ink")), cleaner, out)
+    assert (broken.state, broken.counts.pages, broken.exit_code) == ("broken", 16, 1)
+    assert broken.message.startswith("RuntimeError: out of ink")
+    summary = run(iter(pages), cleaner, out)
+    assert (summary.state, summary.counts.pages, summary.counts.reused) == ("finished", 20, 16)
+
+
+def test_inputs_that_are_interrupted_interrupt_the_run(tmp_path: Path, cleaner: Cleaner) -> None:
+    for number, error in enumerate((KeyboardInterrupt(), SystemExit(3), UsageError("not installed"))):
+        out = Output(tmp_path / str(number))
+        if isinstance(error, KeyboardInterrupt):
+            assert run(failing_after([], error), cleaner, out).state == "interrupted"
+            continue
+        with pytest.raises(type(error)):
+            run(failing_after([], error), cleaner, out)
 
 
 ABSURD: dict[str, bytes] = {

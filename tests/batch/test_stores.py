@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow.parquet as pq
 import pytest
 
 from cleaner import Article, Cleaner, Options, UsageError
@@ -234,6 +235,66 @@ def test_a_shard_that_can_not_be_made_of_its_draft_is_done_again(
     assert (summary.state, summary.counts.failed) == ("finished", {"empty": 2, "unwritable": 1})
     clean(Counting(), folder, tmp_path / "fresh", "parquet", shard_size=shard_size)
     assert promised(tmp_path / "out") == promised(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("damage", ["cut", "fewer"])
+def test_a_shard_that_was_damaged_since_is_done_again_when_pages_are_added(
+    tmp_path: Path, cleaner: Cleaner, damage: str
+) -> None:
+    folder, out = write_pages(tmp_path / "in", 40), tmp_path / "out"
+    clean(cleaner, folder, out, "parquet", shard_size=1 << 20)
+    shard = out / "part-00000.parquet"
+    if damage == "cut":
+        shard.write_bytes(shard.read_bytes()[:-100])
+    else:
+        pq.write_table(pq.read_table(shard).slice(0, 20), shard)
+    (folder / "09").mkdir()
+    (folder / "09/new.txt").write_text("Something else altogether stands on this page, said the printer on Monday.")
+    broken = clean(cleaner, folder, out, "parquet", shard_size=1 << 20)
+    assert (broken.state, broken.exit_code) == ("broken", 1)
+    assert "part-00000.parquet is damaged: run the same command again" in broken.message
+    assert clean(cleaner, folder, out, "parquet", shard_size=1 << 20).state == "finished"
+    clean(cleaner, folder, tmp_path / "fresh", "parquet", shard_size=1 << 20)
+    assert promised(out) == promised(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("form", DATASETS)
+@pytest.mark.parametrize("shard_size", [2_000, 1 << 20])
+def test_whatever_happens_while_a_shard_is_finished_the_next_run_goes_on(
+    tmp_path: Path, cleaner: Cleaner, form: Form, shard_size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("out of ink")
+
+    folder = write_pages(tmp_path / "in", NUMBER)
+    with monkeypatch.context() as patched:
+        patched.setattr("cleaner.sinks.shards.Shards.close", fail)
+        broken = clean(cleaner, folder, tmp_path / "out", form, shard_size=shard_size)
+    assert (broken.state, broken.exit_code) == ("broken", 1)
+    assert broken.message.startswith("RuntimeError: out of ink")
+    (trace,) = (tmp_path / "out/.cleaner/tracebacks").iterdir()
+    assert trace.stem in broken.message
+    assert '"state":"broken"' in (tmp_path / "out/manifest.jsonl").read_text()
+    summary = clean(cleaner, folder, tmp_path / "out", form, shard_size=shard_size)
+    assert summary.state == "finished"
+    assert summary.counts.reused == broken.counts.pages > 0
+    clean(cleaner, folder, tmp_path / "fresh", form, shard_size=shard_size)
+    assert promised(tmp_path / "out") == promised(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)], ids=repr)
+def test_who_ends_a_run_while_it_finishes_is_heard(
+    tmp_path: Path, cleaner: Cleaner, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    folder = write_pages(tmp_path / "in", 20)
+    with monkeypatch.context() as patched:
+        patched.setattr("cleaner.sinks.shards.Shards.close", fail)
+        with pytest.raises(type(error)):
+            clean(cleaner, folder, tmp_path / "out", "jsonl", shard_size=1 << 20)
+    assert clean(cleaner, folder, tmp_path / "out", "jsonl", shard_size=1 << 20).state == "finished"
 
 
 def test_a_dataset_is_not_destroyed_by_mistake(tmp_path: Path, cleaner: Cleaner) -> None:
