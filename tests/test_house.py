@@ -24,6 +24,7 @@ ONLY_IN = {
     "yaml": "rulebook/yaml_file.py",
     "rich": "report/terminal.py",
     "warcio": "sources/warc.py",
+    "brotli": "sources/codings.py",
     "pyarrow": "parquet.py",
     "backports": "compression.py",
     "tomli": "cli/config.py",

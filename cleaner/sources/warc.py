@@ -12,6 +12,7 @@ from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersPars
 from cleaner.compression import reading
 from cleaner.errors import PageError
 from cleaner.model import MediaType
+from cleaner.sources.codings import codings_of, undone
 from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped
 from cleaner.sources.urls import day_of
 
@@ -67,7 +68,7 @@ def read_warc(stream: BinaryIO, name: str, key: str) -> Iterator[Entry]:
         if record.format != "warc" or record.length is None:
             raise _damaged(number, "what follows is no WARC record")
         if record.rec_type in _PAGES or record.rec_type == "revisit":
-            yield _entry(record, parser, f"{name}/{number:08}", key)
+            yield _guarded(record, parser, f"{name}/{number:08}", key)
         while record.raw_stream.read(1 << 16):
             pass
         if record.raw_stream.limit:
@@ -76,6 +77,16 @@ def read_warc(stream: BinaryIO, name: str, key: str) -> Iterator[Entry]:
 
 def _damaged(number: int, what: str) -> PageError:
     return PageError("truncated", f"record {number}: {what}: fetch the file again", "read")
+
+
+def _guarded(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -> Entry:
+    """What a record holds. Whatever nobody expected of it is its own failure; damage of the archive is not."""
+    try:
+        return _entry(record, parser, name, key)
+    except PageError:
+        raise
+    except Exception as error:
+        return Problem(name, key, "internal", f"{type(error).__name__}: {error}")
 
 
 def _entry(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -> Entry:
@@ -95,13 +106,15 @@ def _entry(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -> 
     kind, _, parameters = media.partition(";")
     if kind.strip() not in _MEDIA:
         return Skipped(name, "media_type", key)
-    content = record.content_stream().read(LARGEST_RECORD + 1)
-    while content and len(content) <= LARGEST_RECORD and (more := record.content_stream().read(LARGEST_RECORD)):
-        content += more
-    if len(content) > LARGEST_RECORD:
+    raw = _whole(record.raw_stream)
+    if len(raw) > LARGEST_RECORD:
         return Problem(name, key, "too_large", f"more than {LARGEST_RECORD >> 20} MB: leave it out")
-    if record.raw_stream.limit and not record.http_headers:
+    if record.raw_stream.limit:
         raise _damaged(int(name[-8:]), "the archive ends within this record")
+    try:
+        content = undone(raw, _codings(record.http_headers))
+    except PageError as error:
+        return Problem(name, key, error.reason, str(error), error.stage)
     return Item(
         name,
         key,
@@ -112,6 +125,21 @@ def _entry(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -> 
         record_id=headers.get_header("WARC-Record-ID"),
         charset=_charset(parameters),
     )
+
+
+def _whole(stream: Any) -> bytes:
+    """The rest of a record, as far as it is of a size that is read: the stream gives what it has."""
+    parts: list[bytes] = []
+    left = LARGEST_RECORD + 1
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _codings(http: Any) -> list[str]:
+    """What was done to the content, in this order."""
+    return codings_of(http.get_header(name) for name in ("Content-Encoding", "Transfer-Encoding")) if http else []
 
 
 def _charset(parameters: str) -> str | None:

@@ -4,13 +4,15 @@ import gzip
 import io
 from datetime import date
 
+import brotli
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cleaner.compression import decompressed
 from cleaner.errors import PageError
-from cleaner.sources.item import Entry, Item, Skipped
+from cleaner.sources import warc
+from cleaner.sources.item import Entry, Item, Problem, Skipped
 from cleaner.sources.warc import read_warc
 from tests.stories import HTML_PAGE, PAGE
 
@@ -62,6 +64,40 @@ def test_what_servers_did_to_the_page_is_undone() -> None:
     headers = [("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
     items = read(archive(*[response("https://one.example/", chunked, *headers)] * 3))
     assert [item.content for item in items if isinstance(item, Item)] == [HTML_PAGE.encode()] * 3
+
+
+def coded(coding: str, body: bytes) -> tuple[str, str, bytes, list[tuple[str, str]], str]:
+    return response("https://one.example/", body, ("Content-Type", "text/html"), ("Content-Encoding", coding))
+
+
+def test_brotli_is_undone() -> None:
+    items = read(archive(coded("br", brotli.compress(HTML_PAGE.encode())), PAGES[0]))
+    assert [item.content for item in items if isinstance(item, Item)] == [HTML_PAGE.encode()] * 2
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [("gzip", gzip.compress(HTML_PAGE.encode())[:-200]), ("br", brotli.compress(HTML_PAGE.encode())[:-200])],
+    ids=["gzip", "brotli"],
+)
+def test_a_body_that_breaks_off_is_a_failure_of_its_record_alone(coding: str, body: bytes) -> None:
+    cut, page = read(archive(coded(coding, body), PAGES[0]))
+    assert isinstance(cut, Problem)
+    assert (cut.name, cut.reason, cut.stage) == ("a.warc/00000001", "truncated", "read")
+    assert isinstance(page, Item)
+
+
+def test_what_nobody_expected_of_a_record_is_its_failure_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes, _codings: list[str]) -> bytes:
+        if b"odd" in data:
+            raise AttributeError("no such thing")
+        return data
+
+    monkeypatch.setattr(warc, "undone", fail)
+    odd, page = read(archive(response("https://one.example/", b"<p>odd</p>"), PAGES[0]))
+    assert isinstance(odd, Problem)
+    assert (odd.name, odd.reason, odd.message) == ("a.warc/00000001", "internal", "AttributeError: no such thing")
+    assert isinstance(page, Item)
 
 
 def test_extracted_text_is_text() -> None:
