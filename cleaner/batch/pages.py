@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from cleaner.errors import PageError
 from cleaner.sources.entries import entries
-from cleaner.sources.files import InputFile
+from cleaner.sources.files import InputFile, name_of
 from cleaner.sources.item import Item
 
 # Of a container whose pages are asked for in another order, these many are kept on the way to the one that is wanted.
@@ -20,7 +20,7 @@ def item_of(base: Path, name: str) -> Item | None:
     Raises:
         PageError: there is a folder of that name.
     """
-    path = base / name
+    path = base / name_of(name)
     if path.is_dir():
         raise PageError("unreadable", f"a folder stands where the page was: {name}", "read")
     if not path.is_file():
@@ -60,10 +60,10 @@ class Containers:
 
     def _container_of(self, name: str) -> str | None:
         parents = (str(parent) for parent in PurePosixPath(name).parents)
-        return next((parent for parent in parents if (self.base / parent).is_file()), None)
+        return next((parent for parent in parents if (self.base / name_of(parent)).is_file()), None)
 
     def _open(self, container: str) -> None:
-        found = entries([InputFile(self.base / container, container)])
+        found = entries([InputFile(self.base / name_of(container), container)])
         self._name, self._passed, self._bytes = container, {}, 0
         self._items = (item for item in found if isinstance(item, Item))
 

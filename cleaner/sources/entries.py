@@ -13,7 +13,7 @@ from cleaner.errors import PageError, UsageError
 from cleaner.model import Page
 from cleaner.sources.archives import tar_members, zip_members
 from cleaner.sources.columns import Columns, rows_as_items
-from cleaner.sources.files import Found, InputFile, open_file, read_content
+from cleaner.sources.files import Found, InputFile, open_file, printable, read_content
 from cleaner.sources.formats import Format, format_of
 from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped, unforeseen
 from cleaner.sources.jsonl import read_jsonl
@@ -133,8 +133,7 @@ def _members(members: Iterator[tuple[str, BinaryIO | str]], name: str, key: str,
     for member, stream in members:
         digest = hashlib.blake2b(member.encode("utf-8", "surrogateescape"), digest_size=8).digest()
         seen[digest] = seen.get(digest, 0) + 1
-        full = f"{name}/{member}" + (f"~{seen[digest]}" if seen[digest] > 1 else "")
-        full = full.encode("utf-8", "backslashreplace").decode()
+        full = f"{name}/{printable(member)}" + (f"~{seen[digest]}" if seen[digest] > 1 else "")
         kind = format_of(member)
         if not kind:
             yield Skipped(full, "unknown_format", key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -19,6 +20,9 @@ from cleaner.sources.mhtml import page_in_mhtml
 
 # The largest page, decompressed. A saved page of 20 MB exists, one of 256 MB is a bomb or no page.
 LARGEST = 256 << 20
+# How a byte of a name is written that is not UTF-8, or the backslash of what only looks like that.
+_ESCAPE = re.compile(rb"\\x([89a-f][0-9a-f]|5c)")
+_ALIKE = re.compile(r"\\(?=x(?:[89a-f][0-9a-f]|5c))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Inputs:
                     yield Skipped(self._name(path), why)
 
     def _name(self, path: Path) -> str:
-        return _printable(path.relative_to(self.base).as_posix())
+        return printable(path.relative_to(self.base).as_posix())
 
 
 def find_inputs(arguments: Sequence[str], out: Path, *, follow_links: bool = False) -> Inputs:
@@ -183,9 +187,16 @@ def _listing(folder: Path, follow: bool) -> tuple[list[tuple[str, str | None]], 
     return sorted(files), sorted(folders)
 
 
-def _printable(name: str) -> str:
-    """Bytes of a name that are not UTF-8 as \\xNN: records and reports are UTF-8."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+def printable(name: str) -> str:
+    r"""A file's name for records and reports, which are UTF-8: bytes of it that are not stand as \xe9, and a backslash
+    that would pass for the beginning of such as \x5c, so that no two names look alike.
+    """
+    return os.fsencode(_ALIKE.sub(r"\\x5c", name)).decode("utf-8", "backslashreplace")
+
+
+def name_of(printed: str) -> str:
+    """The file's name that was made printable."""
+    return os.fsdecode(_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), os.fsencode(printed)))
 
 
 def _absolute(path: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, cast
 from cleaner.compression import decompressed, look
 from cleaner.errors import PageError, UsageError
 from cleaner.sources.entries import Told, entries, read_stream, with_content_key
-from cleaner.sources.files import InputFile
+from cleaner.sources.files import InputFile, printable
 from cleaner.sources.formats import Format, Shape
 from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, unforeseen
 
@@ -62,4 +62,4 @@ def _paths(stream: BinaryIO) -> Iterator[InputFile]:
         name = line.rstrip(b"\r\n").decode("utf-8", "surrogateescape")
         if name:
             path = Path(name).absolute()
-            yield InputFile(path, path.as_posix().lstrip("/").encode("utf-8", "backslashreplace").decode())
+            yield InputFile(path, printable(path.as_posix().lstrip("/")))

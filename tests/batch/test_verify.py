@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ def change_record(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 def test_a_run_that_nobody_touched_holds(tmp_path: Path, cleaner: Cleaner) -> None:
     out, folder = cleaned(tmp_path, cleaner)
     assert [(c.name, c.broken) for c in verify(out, folder)] == [("a.txt", ()), ("sub/b.html", ())]
+
+
+def test_names_that_are_no_utf8_are_found_again_and_meet_no_other(tmp_path: Path, cleaner: Cleaner) -> None:
+    rows = json.dumps({"text": PAGE}).encode()
+    names = {os.fsdecode(b"caf\xe9.txt"): PAGE, "caf\\xe9.txt": PAGE + "No.\n", os.fsdecode(b"caf\xe9.jsonl"): rows}
+    out, folder = cleaned(tmp_path, cleaner, names)
+    checked = [(c.name, c.broken) for c in verify(out, folder)]
+    assert checked == [("caf\\x5cxe9.txt", ()), ("caf\\xe9.jsonl/00000001", ()), ("caf\\xe9.txt", ())]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from cleaner.errors import PageError, UsageError
 from cleaner.sources import files
-from cleaner.sources.files import InputFile, Inputs, find_inputs, read_content
+from cleaner.sources.files import InputFile, Inputs, find_inputs, name_of, printable, read_content
 from tests.stories import write_tree
 
 PAGES: dict[str, str | bytes] = {
@@ -126,6 +126,24 @@ def test_a_folder_with_the_name_of_a_page_is_a_folder(tree: Path) -> None:
     write_tree(tree / "in", {"folder.html/page.txt": "x"})
     assert "folder.html/page.txt" in names(tree, "in")
     assert "folder.html" not in names(tree, "in")
+
+
+ODD_NAMES = {
+    b"a.txt": "a.txt",
+    b"caf\xc3\xa9\\n.txt": "café\\n.txt",
+    b"caf\xe9.txt": "caf\\xe9.txt",
+    b"caf\\xe9.txt": "caf\\x5cxe9.txt",
+    b"caf\\x5cxe9.txt": "caf\\x5cx5cxe9.txt",
+    b"caf\\\xe9.txt": "caf\\\\xe9.txt",
+    b"caf\\xE9\\x41.txt": "caf\\xE9\\x41.txt",
+    b"\xe3\x81.txt": "\\xe3\\x81.txt",
+}
+
+
+@pytest.mark.parametrize(("name", "printed"), ODD_NAMES.items(), ids=[*ODD_NAMES.values()])
+def test_names_are_printable_and_no_two_look_alike(name: bytes, printed: str) -> None:
+    assert printable(os.fsdecode(name)) == printed
+    assert os.fsencode(name_of(printed)) == name
 
 
 @pytest.mark.parametrize(
