@@ -38,6 +38,8 @@ DATE = (
     *("warc_date", "warc-date", "date_download", "date_crawled", "download_date", "timestamp", "added", "date"),
 )
 NESTED = ("metadata", "meta", "warc_headers", "headers")
+# A row without a page is a row's failure; a hundred of them at the beginning, and the rest is not worth reading.
+_FIRST_ROWS = 100
 _MEDIA: Mapping[str, MediaType] = {"html": "text/html", "text": "text/plain"}
 
 
@@ -63,22 +65,31 @@ class Columns:
 
 
 def rows_as_items(rows: Iterator[tuple[int, Any]], name: str, key: str, columns: Columns) -> Iterator[Entry]:
-    """Make pages of numbered rows, or of why they can't be read.
-
-    If the first row has no page, its table is none of pages, and is left at once.
+    """Make pages of numbered rows, or of why they can't be read. If none of the first rows has a page, their table is none of
+    pages, and is left.
     """
-    first = True
+    lacking: list[Problem] = []
+    told = False
     for number, row in rows:
-        full = f"{name}/{number:08}"
-        if isinstance(row, PageError):
-            entry: Entry = Problem(full, key, row.reason, str(row), row.stage)
+        entry = _entry(row, f"{name}/{number:08}", key, columns)
+        if told:
+            yield entry
+        elif isinstance(entry, Problem) and entry.reason == "no_content":
+            lacking.append(entry)
+            if len(lacking) == _FIRST_ROWS:
+                break
         else:
-            entry = row if isinstance(row, Problem) else _item(row, full, key, columns)
-        if first and isinstance(entry, Problem) and entry.reason == "no_content":
-            yield Problem(name, key, "no_content", entry.message)
-            return
-        first = False
-        yield entry
+            told = True
+            yield from lacking
+            yield entry
+    if lacking and not told:
+        yield Problem(name, key, "no_content", lacking[0].message)
+
+
+def _entry(row: Any, name: str, key: str, columns: Columns) -> Entry:
+    if isinstance(row, PageError):
+        return Problem(name, key, row.reason, str(row), row.stage)
+    return row if isinstance(row, Problem) else _item(row, name, key, columns)
 
 
 def _item(row: Any, name: str, key: str, columns: Columns) -> Item | Problem:

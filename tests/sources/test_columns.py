@@ -54,6 +54,26 @@ def test_a_column_that_is_told_and_missing_is_a_problem() -> None:
     assert "html" in found.message
 
 
+@pytest.mark.parametrize("place", [0, 1, 50, 99])
+def test_a_row_without_a_page_is_one_failure_wherever_it_stands(place: int) -> None:
+    rows: list[tuple[int, Any]] = [(number, {"text": "t"}) for number in range(1, 100)]
+    rows.insert(place, (777, {"note": "t"}))
+    found = list(rows_as_items(iter(rows), "a", "key", Columns()))
+    assert [entry.name for entry in found] == [f"a/{number:08}" for number, _ in rows]
+    assert [(entry.name, entry.reason) for entry in found if isinstance(entry, Problem)] == [
+        ("a/00000777", "no_content")
+    ]
+
+
+def test_the_first_rows_may_all_lack_a_page_but_no_more_are_read_then() -> None:
+    rows = iter([(number, {"note": "t"}) for number in range(1, 1_000)])
+    (found,) = rows_as_items(rows, "a", "key", Columns())
+    assert isinstance(found, Problem)
+    assert (found.name, found.reason, next(rows)[0]) == ("a", "no_content", 101)
+    short = [(number, {"note" if number < 100 else "text": "t"}) for number in range(1, 102)]
+    assert len(list(rows_as_items(iter(short), "a", "key", Columns()))) == 101
+
+
 @pytest.mark.parametrize("value", [None, 7, ["x"]])
 def test_a_field_that_is_no_text_is_an_empty_page(value: object) -> None:
     (found,) = rows_as_items(iter([(1, {"text": value})]), "a", "key", Columns())
