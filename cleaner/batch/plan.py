@@ -48,7 +48,11 @@ def chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:
 def _chunk(number: int, entries: list[Entry]) -> Chunk:
     digest = hashlib.blake2b(digest_size=16)
     for entry in entries:
-        told = (entry.url, str(entry.captured)) if isinstance(entry, Item) else (type(entry).__name__, entry.reason)
+        told = (
+            (entry.url, str(entry.captured), entry.record_id, entry.media_type)
+            if isinstance(entry, Item)
+            else (type(entry).__name__, entry.reason)
+        )
         digest.update("\0".join((entry.name, entry.key, *(part or "" for part in told), "\n")).encode())
     return Chunk(number, tuple(entries), digest.hexdigest())
 

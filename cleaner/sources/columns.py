@@ -63,15 +63,24 @@ class Columns:
         known = {*CONTENT, *ID, *URL, *DATE, *NESTED}
         return [name for name in names if name in told or name.lower() in known]
 
+    def beside(self) -> dict[str, str]:
+        """Those that the caller names for what is known of a page, by the option that names them."""
+        told = {"--id-column": self.id, "--url-column": self.url, "--date-column": self.date}
+        return {option: column for option, column in told.items() if column}
+
 
 def rows_as_items(rows: Iterator[tuple[int, Any]], name: str, key: str, columns: Columns) -> Iterator[Entry]:
     """Make pages of numbered rows, or of why they can't be read. If none of the first rows has a page, their table is none of
     pages, and is left.
+
+    A column that the caller names for what is known of a page, and that none of them has, is a failure beside the pages.
     """
     lacking: list[Problem] = []
     told = False
-    for number, row in rows:
+    absent = columns.beside()
+    for count, (number, row) in enumerate(rows, 1):
         entry = _entry(row, f"{name}/{number:08}", key, columns)
+        absent = {option: column for option, column in absent.items() if not _has(row, column)}
         if told:
             yield entry
         elif isinstance(entry, Problem) and entry.reason == "no_content":
@@ -82,6 +91,11 @@ def rows_as_items(rows: Iterator[tuple[int, Any]], name: str, key: str, columns:
             told = True
             yield from lacking
             yield entry
+        if absent and count == _FIRST_ROWS:
+            yield _without(absent, name, key)
+            absent = {}
+    if absent and told:
+        yield _without(absent, name, key)
     if lacking and not told:
         yield Problem(name, key, "no_content", lacking[0].message)
 
@@ -90,6 +104,12 @@ def _entry(row: Any, name: str, key: str, columns: Columns) -> Entry:
     if isinstance(row, PageError):
         return Problem(name, key, row.reason, str(row), row.stage)
     return row if isinstance(row, Problem) else _item(row, name, key, columns)
+
+
+def _without(absent: Mapping[str, str], name: str, key: str) -> Problem:
+    fields, options = ", ".join(absent.values()), ", ".join(absent)
+    message = f"none of the first rows has a field {fields}: name it with {options}; the pages were cleaned without"
+    return Problem(name, key, "no_column", message)
 
 
 def _item(row: Any, name: str, key: str, columns: Columns) -> Item | Problem:
@@ -146,6 +166,10 @@ def _find(row: dict[str, Any], names: tuple[str, ...], told: str | None) -> Any:
 
 
 _MISSING = object()
+
+
+def _has(row: Any, path: str) -> bool:
+    return isinstance(row, dict) and _dotted(row, path) is not _MISSING
 
 
 def _dotted(row: dict[str, Any], path: str) -> Any:

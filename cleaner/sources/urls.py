@@ -26,6 +26,9 @@ def read_urls(path: Path) -> dict[str, str]:
             if not tab:
                 raise UsageError(f"{path}:{number}: write the file's name, a TAB, and its URL")
             url, _, day = rest.partition("\t")
+            told = day.partition("\t")[0].strip()
+            if told and day_of(told) is None:
+                raise UsageError(f"{path}:{number}: {told!r} is no date: write YYYY-MM-DD")
             urls[name.strip()] = "\t".join((url.strip(), day.strip())).rstrip("\t")
     return urls
 

@@ -32,10 +32,12 @@ def test_chunks_end_with_their_bytes_too(monkeypatch: pytest.MonkeyPatch) -> Non
         Item("a", "l"),
         Item("a", "k", url="https://one.example/"),
         Item("a", "k", captured=date(2024, 3, 2)),
+        Item("a", "k", record_id="7"),
+        Item("a", "k", media_type="text/html"),
         Problem("a", "k", "unreadable", "no"),
         Skipped("a", "revisit", "k"),
     ],
-    ids=["name", "content", "url", "date", "problem", "skipped"],
+    ids=["name", "content", "url", "date", "id", "media", "problem", "skipped"],
 )
 def test_a_key_changes_with_all_that_a_result_depends_on(other: Entry) -> None:
     (one,), (two,) = chunks([Item("a", "k")]), chunks([other])

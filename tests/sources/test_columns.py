@@ -74,6 +74,22 @@ def test_the_first_rows_may_all_lack_a_page_but_no_more_are_read_then() -> None:
     assert len(list(rows_as_items(iter(short), "a", "key", Columns()))) == 101
 
 
+@pytest.mark.parametrize("length", [1, 50, 500])
+def test_columns_that_are_told_and_missing_are_a_failure_beside_the_pages(length: int) -> None:
+    rows = [(number, {"text": "t", "url": "u"}) for number in range(1, length + 1)]
+    found = list(rows_as_items(iter(rows), "a", "key", Columns(id="nr", url="url", date="page.day")))
+    (problem,) = [entry for entry in found if isinstance(entry, Problem)]
+    assert (problem.name, problem.reason, len(found)) == ("a", "no_column", length + 1)
+    assert all(part in problem.message for part in ("nr, page.day", "--id-column, --date-column"))
+
+
+def test_a_column_that_only_some_rows_have_is_there() -> None:
+    rows: list[tuple[int, Any]] = [(number, {"text": "t"}) for number in range(1, 80)]
+    rows += [(80, {"text": "t", "nr": None}), (81, ["no row"])]
+    found = list(rows_as_items(iter(rows), "a", "key", Columns(id="nr")))
+    assert [entry.reason for entry in found if isinstance(entry, Problem)] == ["malformed"]
+
+
 @pytest.mark.parametrize("value", [None, 7, ["x"]])
 def test_a_field_that_is_no_text_is_an_empty_page(value: object) -> None:
     (found,) = rows_as_items(iter([(1, {"text": value})]), "a", "key", Columns())

@@ -11,10 +11,12 @@ from cleaner.sources.urls import day_of, read_urls, told_of
 
 def test_a_table_of_urls(tmp_path: Path) -> None:
     table = tmp_path / "urls.tsv"
-    table.write_bytes("\ufeffa.txt\thttps://one.example/\r\n\nsub/b.txt \t https://two.example/\tmore\n".encode())
+    table.write_bytes(
+        "\ufeffa.txt\thttps://one.example/\r\n\nsub/b.txt \t https://two.example/\t20240302\tmore\n".encode()
+    )
     assert read_urls(table) == {
         "a.txt": "https://one.example/",
-        "sub/b.txt": "https://two.example/\tmore",
+        "sub/b.txt": "https://two.example/\t20240302\tmore",
     }
 
 
@@ -22,6 +24,13 @@ def test_a_table_of_urls(tmp_path: Path) -> None:
 def test_a_line_of_the_table_that_is_no_pair_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "urls.tsv").write_bytes(content)
     with pytest.raises(UsageError, match=rf"urls\.tsv:{content.count(10)}: .*TAB"):
+        read_urls(tmp_path / "urls.tsv")
+
+
+@pytest.mark.parametrize("day", ["2024-13-45", "yesterday", "02.03.2024"])
+def test_a_date_of_the_table_that_is_none_is_named(tmp_path: Path, day: str) -> None:
+    (tmp_path / "urls.tsv").write_text(f"a.txt\thttps://one.example/\nb.txt\tx\t{day}\tmore\n")
+    with pytest.raises(UsageError, match=rf"urls\.tsv:2: '{day}' is no date"):
         read_urls(tmp_path / "urls.tsv")
 
 
