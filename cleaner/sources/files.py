@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, Union, cast
 
@@ -78,9 +79,8 @@ class Inputs:
                 if why is None:
                     yield InputFile(path, self._name(path))
                 elif isinstance(why, OSError):
-                    yield Problem(
-                        self._name(path), "", "unreadable", f"{why.strerror}: nothing in this folder was read"
-                    )
+                    what = "behind this link" if path.is_symlink() else "in this folder"
+                    yield Problem(self._name(path), "", "unreadable", f"{why.strerror}: nothing {what} was read")
                 else:
                     yield Skipped(self._name(path), why)
 
@@ -168,14 +168,19 @@ def _walk(top: Path, out: Path, follow: bool) -> Iterator[tuple[Path, str | OSEr
         waiting += [folder / name for name in reversed(folders) if folder / name != out]
 
 
-def _listing(folder: Path, follow: bool) -> tuple[list[tuple[str, str | None]], list[str]]:
-    files: list[tuple[str, str | None]] = []
+def _listing(folder: Path, follow: bool) -> tuple[list[tuple[str, str | OSError | None]], list[str]]:
+    files: list[tuple[str, str | OSError | None]] = []
     folders: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=follow):
+            try:
+                is_folder = entry.is_dir(follow_symlinks=follow)
+            except OSError as error:  # a link to itself, or behind closed doors: its neighbours are read all the same
+                files.append((entry.name, error))
+                continue
+            if is_folder:
                 folders.append(entry.name)
             elif entry.is_symlink() and Path(entry).is_dir():
                 files.append((entry.name, "linked_folder"))
@@ -184,7 +189,7 @@ def _listing(folder: Path, follow: bool) -> tuple[list[tuple[str, str | None]], 
             else:
                 known = entry.is_symlink() or entry.is_file()
                 files.append((entry.name, None if known else "not_a_file"))
-    return sorted(files), sorted(folders)
+    return sorted(files, key=itemgetter(0)), sorted(folders)
 
 
 def printable(name: str) -> str:

@@ -327,6 +327,16 @@ def test_links_to_folders_can_be_followed_and_loops_end(tmp_path: Path) -> None:
     assert [(entry.name, entry.reason) for entry in found if isinstance(entry, Skipped)] == [("sub/loop", "link_loop")]
 
 
+def test_a_link_to_itself_is_one_failure_and_its_neighbours_are_read(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {"sub/a.txt": PAGE, "sub/deep/b.txt": PAGE})
+    (folder / "sub/loop").symlink_to("loop")
+    found = read(folder, follow_links=True)
+    assert [entry.name for entry in found if isinstance(entry, Item)] == ["sub/a.txt", "sub/deep/b.txt"]
+    (problem,) = [entry for entry in found if isinstance(entry, Problem)]
+    assert (problem.name, problem.reason) == ("sub/loop", "unreadable")
+    assert "nothing behind this link" in problem.message
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
 def test_a_folder_that_is_closed_is_told(tmp_path: Path) -> None:
     folder = write_tree(tmp_path / "in", {"a.txt": PAGE, "closed/b.txt": PAGE})
