@@ -100,10 +100,14 @@ def _guarded(file: InputFile, kind: Format, told: Told) -> Iterator[Entry]:
                 pass
             yield from _members(zip_members(file.path), file.name, key, told)
         elif kind.shape == "parquet":
-            from cleaner.parquet import read_rows  # noqa: PLC0415 - an extra
+            from cleaner.parquet import pyarrow, read_rows  # noqa: PLC0415 - an extra
 
             with open_file(file.path):
                 pass
+            try:
+                pyarrow()
+            except UsageError as error:  # that no other file needs it
+                raise PageError("unreadable", str(error), "read") from error
             rows = read_rows(file.path, told.columns.wanted)
             yield from rows_as_items(rows, file.name, key, told.columns)
         else:

@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import os
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -325,6 +326,16 @@ def test_links_to_folders_can_be_followed_and_loops_end(tmp_path: Path) -> None:
     found = read(folder, follow_links=True)
     assert [entry.name for entry in found if isinstance(entry, Item)] == ["linked/c.txt", "sub/b.txt"]
     assert [(entry.name, entry.reason) for entry in found if isinstance(entry, Skipped)] == [("sub/loop", "link_loop")]
+
+
+def test_parquet_without_its_library_is_a_failure_of_the_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    problem, page = read(write_tree(tmp_path / "in", {"a.parquet": b"PAR1", "b.txt": PAGE}))
+    assert isinstance(problem, Problem) and isinstance(page, Item)
+    assert (problem.name, problem.reason) == ("a.parquet", "unreadable")
+    assert "pip install 'cleaner[parquet]'" in problem.message
 
 
 def test_a_link_to_itself_is_one_failure_and_its_neighbours_are_read(tmp_path: Path) -> None:
