@@ -22,7 +22,7 @@ from cleaner.batch.stores import DatasetStore, FolderStore, Store
 from cleaner.batch.work import Failed, Sink, Work
 from cleaner.errors import OutputError, UsageError
 from cleaner.pipeline import Cleaner
-from cleaner.sinks.files import FileSink
+from cleaner.sinks.files import FileSink, mend
 from cleaner.sinks.rows import DolmaSink, ParquetSink, RecordSink
 from cleaner.sinks.shards import LAYOUTS, Form, Shards
 from cleaner.sources.item import Entry, Item, Problem, Skipped
@@ -293,7 +293,7 @@ def _too_many(counts: Counts, settings: Settings, fewest: int) -> bool:
 def _broken(error: Exception, state: State) -> str:
     """Why a run had to end, and what to do. All that is done is remembered, whatever the reason."""
     if isinstance(error, OSError):
-        return f"{error.strerror or error}: {str(state.out)!r} can't be written to: make room, then run the same command again"
+        return f"{error.strerror or error}: {error.filename or state.out}: {mend(error)}"
     if isinstance(error, OutputError):
         return str(error)
     trace = trace_of(error)

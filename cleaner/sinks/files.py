@@ -21,7 +21,8 @@ from cleaner.sinks.text import article_text, written_text
 _TEMPORARY = ".cleaner-tmp"
 _FORMAT = f'{{"schema":"{provenance.SCHEMA}"'.encode()  # records of an older format are readable, but not the same
 # Errors that the next page would meet too.
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_FULL = _NO_ROOM | {errno.EROFS, errno.EIO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,14 @@ class FileSink:
 def unwritable(error: OSError, path: Path) -> PageError:
     """The error by its name: "disk_full" stops a run, "unwritable" is the page's own."""
     if error.errno in _FULL:
-        return PageError("disk_full", f"{error.strerror}: {path}: make room, then run the same command again", "write")
+        return PageError("disk_full", f"{error.strerror}: {path}: {mend(error)}", "write")
     return PageError("unwritable", f"{error.strerror or error}: {path}", "write")
+
+
+def mend(error: OSError) -> str:
+    """What to do about an error that ends a run."""
+    first = "make room" if error.errno in _NO_ROOM else "that has to be mended first"
+    return f"{first}, then run the same command again"
 
 
 def write_whole(path: Path, data: bytes, temporary: Path | None = None) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -14,6 +15,8 @@ from cleaner import Cleaner, UsageError
 from cleaner.batch.counts import Counts
 from cleaner.batch.run import Output, Settings, Silent, Summary, run
 from cleaner.batch.state import Line
+from cleaner.batch.stores import FolderStore
+from cleaner.sinks.files import unwritable
 from cleaner.sources.entries import Told, entries
 from cleaner.sources.files import InputFile, find_inputs
 from cleaner.sources.item import Entry, Item
@@ -292,6 +295,28 @@ def test_a_name_that_is_no_utf8_does_not_stop_a_run(tmp_path: Path, cleaner: Cle
     summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
     assert summary.counts.pages + summary.counts.failures == 2
     assert "z.txt.txt" in written(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("number", "room"),
+    [(errno.ENOSPC, True), (errno.EDQUOT, True), (errno.EMFILE, False), (errno.EROFS, False), (errno.EIO, False)],
+)
+def test_only_a_full_disk_asks_for_room(
+    tmp_path: Path, cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch, number: int, room: bool
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE})
+    monkeypatch.setattr(FolderStore, "commit", fail)
+    summary, _ = clean_folder(cleaner, folder, tmp_path / "out")
+    assert summary.state == "broken"
+    assert os.strerror(number) in summary.message and "run the same command again" in summary.message
+    assert ("make room" in summary.message) == ("make room" in unwritable_message(number)) == room
+
+
+def unwritable_message(number: int) -> str:
+    return str(unwritable(OSError(number, os.strerror(number)), Path("out")))
 
 
 def test_a_name_too_long_for_its_output_is_shortened(tmp_path: Path, cleaner: Cleaner) -> None:
