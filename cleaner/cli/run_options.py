@@ -14,26 +14,33 @@ def _share(_context: click.Context, _parameter: click.Parameter, value: Any) -> 
     """A share, as 1% or 0.01."""
     if value is None:
         return None
-    text = str(value).strip()
-    try:
-        share = float(text[:-1]) / 100 if text.endswith("%") else float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 < share <= 1:
+    share = _share_in(str(value).strip())
+    if share is None:
         raise click.BadParameter(f"{value!r} is no share: write 1% or 0.01")
     return share
 
 
-def _fail_on(context: click.Context, parameter: click.Parameter, value: Any) -> tuple[float | None, int | None] | None:
+def _share_in(text: str) -> float | None:
+    try:
+        share = float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        return None
+    return share if 0 < share <= 1 else None
+
+
+def _fail_on(
+    _context: click.Context, _parameter: click.Parameter, value: Any
+) -> tuple[float | None, int | None] | None:
     """A share with its percent sign, or a number of pages."""
     if value is None:
         return None
     text = str(value).strip()
     if text.isdecimal():
         return None, int(text)
-    if not text.endswith("%"):
+    share = _share_in(text) if text.endswith("%") else None  # 1 is a page, so that 1.0 or 0.01 would be misread
+    if share is None:
         raise click.BadParameter(f"{value!r} is neither a share nor a number: write 1% or 50")
-    return _share(context, parameter, text), None
+    return share, None
 
 
 _FILE = click.Path(path_type=Path)

@@ -365,6 +365,13 @@ def test_too_many_failures_stop_a_run(tmp_path: Path) -> None:
     assert len(outputs(tmp_path / "all")) == 200
 
 
+@pytest.mark.parametrize("limit", ["200%", "0%", "0.01", "1.0", "-1", "x%", "many"])
+def test_a_limit_of_failures_that_is_none_says_what_would_be_one(folder: Path, tmp_path: Path, limit: str) -> None:
+    result = invoke(folder, "--out", tmp_path / "out", "--fail-on", limit)
+    assert result.exit_code == 2
+    assert f"'{limit}' is neither a share nor a number: write 1% or 50" in result.output
+
+
 def test_limit_and_sample_choose_pages(tmp_path: Path) -> None:
     folder = write_tree(tmp_path / "in", {f"{n:04}.txt": PAGE for n in range(200)})
     invoke(folder, "--out", tmp_path / "limit", "--limit", "3")
