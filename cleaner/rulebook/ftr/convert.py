@@ -59,7 +59,7 @@ def import_folder(source: Path, out: Path) -> list[Account]:
     """
     if not source.is_dir():
         raise UsageError(f"no such folder: {str(source)!r}")
-    paths = [path for path in sorted(source.glob("*.txt")) + sorted(source.glob(".*.txt")) if path.is_file()]
+    paths = [path for path in sorted(source.glob("*.txt")) if path.is_file()]
     names = {path.name.lower() for path in paths}
     accounts = []
     (out / "sites").mkdir(parents=True, exist_ok=True)

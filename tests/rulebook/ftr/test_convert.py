@@ -133,6 +133,13 @@ def test_a_checkout_is_imported_and_what_comes_out_is_right_and_works(tmp_path: 
     )
     out = tmp_path / "out"
     accounts = import_folder(source, out)
+    assert sorted(account.name for account in accounts) == [
+        ".herald.example.txt",
+        "empty.example.txt",
+        "herald.example.txt",
+        "latin.example.txt",
+        "www.herald.example.txt",
+    ]
     assert sorted(path.name for path in (out / "sites").iterdir()) == [
         "_.herald.example.yaml",
         "herald.example.yaml",
