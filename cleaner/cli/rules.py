@@ -92,7 +92,7 @@ def test(context: click.Context, /, paths: tuple[Path, ...], unproved: bool) -> 
 def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[LoadedFile]]:
     """The rules with those in some paths, and the files that these mean."""
     from cleaner.errors import UsageError
-    from cleaner.rulebook.lint import folder_of
+    from cleaner.rulebook.lint import NO_FILES, folder_of
 
     folders = [path if path.is_dir() else folder_of(path) for path in paths]
     book = _book(folders)
@@ -105,7 +105,7 @@ def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[LoadedFile]]:
         if file.origin == "user" and (place in wanted or any(one in place.parents for one in wanted)):
             found.append(file)
     if not found:
-        raise UsageError("there are no rule files: rule files end in .yaml")
+        raise UsageError(NO_FILES)
     return book, found
 
 

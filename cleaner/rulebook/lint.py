@@ -14,6 +14,7 @@ from cleaner.rulebook.load import layer_of, load_all, load_file, read_file, read
 from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.schema import RemoveRule, patterns
 
+NO_FILES = "there are no rule files: rule files end in .yaml"
 # Such a beginning holds at every place of a line: one that counted to 90 made the automaton of all English cues half as slow
 # again; two that count to 25 cost nothing that could be measured.
 _COUNTED_TO = 40
@@ -40,14 +41,19 @@ def lint(paths: Sequence[Path]) -> Report:
     """Look at rule folders and single rule files, together with the packaged rules that they may extend.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or none holds a rule file.
     """
     report = Report()
+    looked_at = 0
     for path in paths:
         folder = path if path.is_dir() else folder_of(path)
-        found = [*_lint_folder(folder, rule_paths(path) if path.is_dir() else [path], report)]
+        files = rule_paths(path) if path.is_dir() else [path]
+        looked_at += len(files)
+        found = [*_lint_folder(folder, files, report)]
         report.errors += twins(found)
         report.files += found
+    if not looked_at:
+        raise UsageError(NO_FILES)
     report.errors += _links(report.files)
     for file in report.files:
         report.advice += [f"{file.place}: {text}" for text in _advice(file)]

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import cli
+from cleaner.errors import UsageError
 from cleaner.provenance import load
 from tests.commands import cleaner_command
 from tests.stories import HTML_PAGE, PAGE, write_tree
@@ -49,6 +50,15 @@ def test_lint_of_wrong_files_names_place_and_mend_and_ends_with_1(folder: Path) 
     assert result.exit_code == 1
     assert "error: sites/other.yaml:4, rule 'x', key 'kind'" in result.output
     assert "Did you mean related?" in result.output
+
+
+@pytest.mark.parametrize("command", ["lint", "test"])
+@pytest.mark.parametrize("files", [{}, {"herald.txt": RULES}], ids=["empty", "other-files"])
+def test_a_folder_without_rule_files_is_wrong_usage(folder: Path, command: str, files: dict[str, str | bytes]) -> None:
+    write_tree(folder.parent / "none", files)
+    result = rules(command, "none")
+    assert isinstance(result.exception, UsageError)
+    assert "there are no rule files" in str(result.exception)
 
 
 def test_advice_is_an_error_if_one_wants_it(folder: Path) -> None:
