@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -18,7 +18,7 @@ from cleaner.article.markup import Markup, read_markup, with_marked
 from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
-from cleaner.errors import PageError
+from cleaner.errors import PageError, UsageError
 from cleaner.judge.biographies import about_authors
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
@@ -65,6 +65,10 @@ if TYPE_CHECKING:
 MOST_BLOCKS = 100_000
 
 
+MODES = ("recall", "balanced", "precision")
+_MEDIA: tuple[MediaType, ...] = get_args(MediaType)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """All that a caller can choose.
@@ -80,6 +84,9 @@ class Options:
         search_metadata: let trafilatura look for a title, authors or date that were not found. It takes longer than all
             the rest, and half of the dates that it finds then are wrong.
         timings: put into the record what each stage took.
+
+    Raises:
+        UsageError: no such engine or mode.
     """
 
     engine: Engine = "auto"
@@ -92,6 +99,10 @@ class Options:
     search_metadata: bool = False
     timings: bool = False
 
+    def __post_init__(self) -> None:
+        _one_of("engine", self.engine, get_args(Engine))
+        _one_of("mode", self.mode, MODES)
+
     def sha256(self) -> str:
         """One hash over all options, save for three: what the models are, records say by their own hashes, and timings
         change nothing.
@@ -99,6 +110,11 @@ class Options:
         chosen = asdict(replace(self, model=None, line_model=None))
         del chosen["timings"]
         return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
+
+
+def _one_of(name: str, value: object, known: Sequence[str]) -> None:
+    if value not in known:
+        raise UsageError(f"{name}={value!r} is none that there is: write {', '.join(map(repr, known))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +210,11 @@ class Cleaner:
 
         Raises:
             PageError: the page is empty or no text; `reason` and `stage` say more.
+            UsageError: no such media type.
         """
         page = content if isinstance(content, Page) else Page(content, url, media_type)
+        if page.media_type is not None:
+            _one_of("media_type", page.media_type, _MEDIA)
         watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
         watch.lap("decode")

@@ -3,12 +3,15 @@ from __future__ import annotations
 import pickle
 from itertools import permutations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import cleaner as package
 from cleaner import Article, Cleaner, Options, Page, PageError, UsageError, clean
 from cleaner import provenance as p
+from cleaner.judge.tagger.decide import Mode
+from cleaner.pipeline import MODES
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, lines_of_text
 
 ARTICLE = "\n\n".join(PAGE_ARTICLE) + "\n"
@@ -54,6 +57,17 @@ def test_an_html_page(cleaner: Cleaner) -> None:
 )
 def test_a_page_may_come_in_many_forms(cleaner: Cleaner, content: str | bytes | Page) -> None:
     assert cleaner.clean(content).text == ARTICLE
+
+
+def test_options_that_there_are_not_are_wrong_usage_and_say_which_there_are(cleaner: Cleaner) -> None:
+    assert get_args(Mode) == MODES
+    with pytest.raises(UsageError, match=r"engine='foo'.*'auto', 'blocks', 'trafilatura'"):
+        Options(engine="foo")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"mode='foo'.*'recall', 'balanced', 'precision'"):
+        Options(mode="foo")  # type: ignore[arg-type]
+    for content in (PAGE, Page(PAGE, media_type="html")):  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match=r"media_type='html'.*'text/html', 'text/plain', 'text/markdown'"):
+            cleaner.clean(content, media_type="html")  # type: ignore[arg-type]
 
 
 def test_the_function_says_the_same_as_the_class(cleaner: Cleaner) -> None:

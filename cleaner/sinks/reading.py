@@ -62,12 +62,13 @@ def form_of(out: Path) -> tuple[Form, bool]:
         return next(found, "files"), False
 
 
-def read_run(out: Path) -> Iterator[Written | Unreadable]:
+def read_run(out: str | Path) -> Iterator[Written | Unreadable]:
     """Everything that stands in an output folder.
 
     Raises:
         UsageError: no such folder.
     """
+    out = Path(out)
     if not out.is_dir():
         raise UsageError(f"no such folder: {str(out)!r}")
     form, tag_only = form_of(out)

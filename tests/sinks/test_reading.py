@@ -31,6 +31,7 @@ def test_every_record_comes_back_with_the_text_that_it_describes(
     assert form_of(tmp_path / "out") == (form, tag_only)
     found = list(read_run(tmp_path / "out"))
     assert [type(written) for written in found] == [Written] * 4
+    assert list(read_run(str(tmp_path / "out"))) == found
     for written in found:
         assert isinstance(written, Written)
         assert sha256_of(written.text) == written.record.output.sha256
