@@ -182,7 +182,7 @@ def _store_and_sink(state: State, header: Header, output: Output, settings: Sett
     retry = settings.retry_failed or settings.force
     if output.form == "files":
         sink = FileSink(output.out, state.temporary, state.case_folds(), output.tag_only)
-        return FolderStore(state, header, retry=retry), sink
+        return FolderStore(state, header, force=settings.force, retry=retry), sink
     if output.form == "parquet":
         from cleaner.parquet import pyarrow  # noqa: PLC0415 - an extra
 

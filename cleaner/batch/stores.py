@@ -15,6 +15,7 @@ from cleaner.batch.pool import Outcomes
 from cleaner.batch.state import Header, KnownFailure, Line, State, read_journal
 from cleaner.batch.work import Done, Failed
 from cleaner.errors import UsageError
+from cleaner.sinks.reading import form_of
 from cleaner.sinks.shards import Place, Shards
 from cleaner.sources.item import Item, Problem, Skipped
 
@@ -62,10 +63,17 @@ class FolderStore:
     """Files that workers have written. Each record tells by itself whether it still holds; the journal knows failures.
 
     Args:
+        force: write also where a dataset stands.
         retry: try pages again that failed before.
+
+    Raises:
+        UsageError: the folder holds a dataset, which nobody would find any more behind this run's journal.
     """
 
-    def __init__(self, state: State, header: Header, *, retry: bool) -> None:
+    def __init__(self, state: State, header: Header, *, force: bool, retry: bool) -> None:
+        form, _ = form_of(state.out)
+        if form != "files" and not force:
+            raise _made_otherwise(state, "--format", form, header.form)
         self._old = state.folder / "journal.old.jsonl"
         self._known = {} if retry else self._failures(state, header)
         if state.journal.exists():
@@ -146,10 +154,7 @@ class DatasetStore:
         }
         for name, (before, now) in told.items():
             if before != now:
-                raise UsageError(
-                    f"{str(self._state.out)!r} holds a dataset that was made with another {name} ({before!r}, not {now!r}):"
-                    " give --out another folder, or --force to write it anew"
-                )
+                raise _made_otherwise(self._state, name, before, now)
         if header.limit is not None and (earlier.limit is None or header.limit < earlier.limit):
             raise UsageError("--limit would throw away what is done: give --out another folder, or --force")
         changed = [name for name in header.identity if header.identity[name] != earlier.identity.get(name)]
@@ -227,6 +232,13 @@ class DatasetStore:
                     self._journal = _with_header(self._state, self._header, self._journal)
                 self._journal.seek(0, 2)
         return self._journal
+
+
+def _made_otherwise(state: State, name: str, before: object, now: object) -> UsageError:
+    return UsageError(
+        f"{str(state.out)!r} holds a dataset that was made with another {name} ({before!r}, not {now!r}):"
+        " give --out another folder, or --force to write it anew"
+    )
 
 
 def _begin(state: State, header: Header) -> IO[bytes]:

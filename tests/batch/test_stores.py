@@ -304,6 +304,7 @@ def test_a_dataset_is_not_destroyed_by_mistake(tmp_path: Path, cleaner: Cleaner)
     whole = promised(out)
     for form, settings, said in (
         ("dolma", Settings(arguments=("in",)), "--format"),
+        ("files", Settings(arguments=("in",)), "--format"),
         ("jsonl", Settings(arguments=("other",)), "INPUT"),
         ("jsonl", Settings(arguments=("in",), limit=3), "--limit"),
         ("jsonl", Settings(arguments=("in",), sample=0.1), "--sample"),
@@ -313,7 +314,10 @@ def test_a_dataset_is_not_destroyed_by_mistake(tmp_path: Path, cleaner: Cleaner)
     (out / ".cleaner/journal.jsonl").unlink()
     with pytest.raises(UsageError, match="journal"):
         clean(cleaner, folder, out, "jsonl", Settings(arguments=("in",)))
+    with pytest.raises(UsageError, match="--format"):
+        clean(cleaner, folder, out, "files", Settings(arguments=("in",)))
     assert promised(out) == whole
+    assert clean(cleaner, folder, out, "files", Settings(arguments=("in",), force=True)).counts.pages == 29
 
 
 @pytest.mark.parametrize("form", FORMS)
