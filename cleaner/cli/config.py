@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ def load_defaults(group: click.Group, file: Path | None) -> dict[str, dict[str, 
         file: the file to read; None looks in the working folder for `cleaner.toml`, then for `pyproject.toml`.
 
     Raises:
-        UsageError: no such file, no TOML, or a key that is no option.
+        UsageError: no such file, no TOML, a key that is no option, or a value of a kind that its option does not take.
     """
     path, table = _find(file)
     options = {name: _options(command) for name, command in group.commands.items()}
@@ -41,18 +42,44 @@ def load_defaults(group: click.Group, file: Path | None) -> dict[str, dict[str, 
     return defaults
 
 
-def _set(defaults: dict[str, Any], options: Mapping[str, str], key: str, value: Any, where: str) -> None:
-    if _plain(key) not in options:
+def _set(defaults: dict[str, Any], options: Mapping[str, click.Option], key: str, value: Any, where: str) -> None:
+    option = options.get(_plain(key))
+    if option is None:
         raise UsageError(f"{where}: {key!r} is no option of this command; options are {', '.join(sorted(options))}")
-    defaults[options[_plain(key)]] = value
+    taken = _as_given(option, value)
+    what = _what_it_takes(option, taken)
+    if what:
+        raise UsageError(f"{where}: {key!r} can't be {value!r}: write {what}")
+    defaults[str(option.name)] = taken
 
 
-def _options(command: click.Command) -> dict[str, str]:
-    """Long names without dashes, and the parameter that each sets."""
-    found: dict[str, str] = {}
+def _as_given(option: click.Option, value: Any) -> Any:
+    """A value as it would come from the command line: a date as its text, what may be given again as a list."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    return [value] if option.multiple and not isinstance(value, list) else value
+
+
+def _what_it_takes(option: click.Option, value: Any) -> str | None:
+    """What kind of value an option takes; None if the value is such. Whether it is a good one, click says when it is used:
+    an option at the top may mean one thing to one command and another to the next.
+    """
+    if option.multiple:
+        return None if all(isinstance(part, str) for part in value) else 'a list of texts: ["one", "two"]'
+    if option.is_flag:
+        return None if isinstance(value, bool | str) else "true or false"
+    numbers = not isinstance(option.type, click.Path | click.Choice | click.DateTime)
+    if numbers and (option.callback or option.type is not click.STRING):
+        return None if isinstance(value, int | float | str) and not isinstance(value, bool) else "a number"
+    return None if isinstance(value, str) else "a text in quotes"
+
+
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Long names without dashes, and the option that each sets."""
+    found: dict[str, click.Option] = {}
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.name:
-            found.update((_plain(name), parameter.name) for name in parameter.opts if name.startswith("--"))
+            found.update((_plain(name), parameter) for name in parameter.opts if name.startswith("--"))
     return found
 
 

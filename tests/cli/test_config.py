@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,48 @@ def test_what_is_no_option_is_wrong_usage(folder: Path, text: str, said: str) ->
     done = cleaner_command("run", "in", "--out", "out", cwd=folder)
     assert done.returncode == 2
     assert b"cleaner.toml" in done.stderr and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[run]\nout = 5\n", "[run]: 'out' can't be 5: write a text"),
+        ('[run]\nout = ["x"]\n', "[run]: 'out' can't be ['x']"),
+        ("[run]\nurls = 5\n", "[run]: 'urls' can't be 5"),
+        ("[run]\nheadline = [1]\n", "[run]: 'headline' can't be [1]: write true or false"),
+        ("headline = 5\n", "'headline' can't be 5"),
+        ("[run]\nrules = [5]\n", "[run]: 'rules' can't be [5]: write a list of texts"),
+        ("[run]\njobs = true\n", "[run]: 'jobs' can't be True: write a number"),
+        ("[run]\njobs = {a = 1}\n", "[run]: 'jobs' can't be {'a': 1}"),
+        ("[run]\nfail-on = [1]\n", "[run]: 'fail-on' can't be [1]: write a number"),
+        ("engine = 5\n", "'engine' can't be 5"),
+        ("[clean]\ncaptured = 5\n", "[clean]: 'captured' can't be 5"),
+        ("[clean]\ncaptured = 09:15:00\n", "[clean]: 'captured' can't be"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_wrong_usage(folder: Path, text: str, said: str) -> None:
+    write_tree(folder, {"cleaner.toml": text})
+    with pytest.raises(UsageError) as caught:
+        load_defaults(cli, None)
+    assert str(caught.value).startswith("cleaner.toml: ")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("day", ["2024-01-01", '"2024-01-01"', "2024-01-01T10:00:00"])
+def test_a_date_may_be_one_of_toml(folder: Path, day: str) -> None:
+    write_tree(folder, {"cleaner.toml": f"[clean]\ncaptured = {day}\n"})
+    result = CliRunner().invoke(cli, ["clean", "in/a.txt", "--format", "json"])
+    assert json.loads(result.stdout)["record"]["input"]["captured"] == "2024-01-01"
+
+
+def test_numbers_and_shares_may_be_written_as_either(folder: Path) -> None:
+    write_tree(
+        folder, {"cleaner.toml": 'rules = "in"\n[run]\nfail-on = 5\nsample = 0.5\njobs = "2"\npage-timeout = 1.5\n'}
+    )
+    assert load_defaults(cli, None)["run"] == {
+        **{"rules": ["in"], "fail_on": 5, "sample": 0.5},
+        **{"jobs": "2", "page_timeout": 1.5},
+    }
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(folder: Path) -> None:
