@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -40,6 +43,8 @@ def main() -> None:
     """Run the command line; errors with a name end it with their exit code and a line that says the mend."""
     try:
         result = cli.main(prog_name="cleaner", standalone_mode=False)
+        if sys.stdout is not None:  # so it is where somebody has closed it
+            sys.stdout.flush()
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -50,4 +55,15 @@ def main() -> None:
     except CleanerError as error:
         click.echo(f"cleaner: {error}", err=True)
         sys.exit(1 if isinstance(error, PageError | OutputError) else 2)
+    except OSError as error:
+        if error.errno != errno.EPIPE:  # who reads no further wants to hear nothing
+            click.echo(f"cleaner: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        _forget_output()
+        sys.exit(1)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _forget_output() -> None:
+    """What standard output did not take, Python would try to write once more at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from cleaner import clean
 from cleaner.cli import cli
 from cleaner.model import Page
 from cleaner.pipeline import page_text
-from tests.commands import cleaner_command
+from tests.commands import START, cleaner_command
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, write_tree
 
 ARTICLE = "\n\n".join(PAGE_ARTICLE) + "\n"
@@ -166,3 +169,17 @@ def test_the_day_of_capture_chooses_the_version_of_a_sites_rules(tmp_path: Path)
     for day, gone in (("2019-05-01", old), ("2024-05-01", new)):
         text = cleaner_command(*arguments, "--captured", day, stdin=page).stdout.decode()
         assert [line for line in PARAGRAPHS if line not in text] == [gone]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["clean", "in/a.txt"], ["flatten", "in/a.txt"], ["schema"], ["--help"], ["run", "in", "--out", "out"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_full_standard_output_ends_with_1_and_one_line(tmp_path: Path, arguments: list[str]) -> None:
+    write_tree(tmp_path, {"in/a.txt": PAGE})
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*START, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"cleaner: standard output: {os.strerror(errno.ENOSPC)}\n"
