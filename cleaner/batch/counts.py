@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -11,6 +13,8 @@ from cleaner.provenance import Record
 # More hosts than these are counted together: a list of all hosts of a crawl does not fit into memory.
 MOST_HOSTS = 20_000
 OTHER_HOSTS = "(other hosts)"
+# Where a run lists its failures, below its output folder.
+ERRORS = "errors.jsonl"
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -30,6 +34,16 @@ class Failure(msgspec.Struct, frozen=True):
     message: str
     record: str | None = None
     traceback: str | None = None
+
+
+def read_failures(path: Path) -> list[Failure]:
+    """The failures that a run has listed; lines that can't be read are left out."""
+    found: list[Failure] = []
+    with contextlib.suppress(OSError), path.open("rb") as lines:
+        for line in lines:
+            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+                found.append(msgspec.json.decode(line, type=Failure))
+    return found
 
 
 class Facts(msgspec.Struct, frozen=True):

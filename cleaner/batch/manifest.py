@@ -56,6 +56,14 @@ def machine() -> Machine:
     return Machine(platform.python_version(), f"{platform.system()} {platform.machine()}", os.cpu_count())
 
 
+def last_run(out: Path) -> Run | None:
+    """The last line; None if there is no manifest, or it can't be read."""
+    try:
+        return msgspec.json.decode((out / NAME).read_bytes().splitlines()[-1], type=Run)
+    except (OSError, IndexError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 def add_run(out: Path, run: Run, temporary: Path) -> None:
     """Add a line.
 

@@ -14,7 +14,7 @@ from typing import Protocol, Union
 import msgspec
 
 from cleaner.batch import manifest
-from cleaner.batch.counts import Counts
+from cleaner.batch.counts import ERRORS, Counts
 from cleaner.batch.plan import Chunk, chosen, chunks
 from cleaner.batch.pool import Inline, Limits, Outcomes, Pool
 from cleaner.batch.state import SCHEMA, Header, Line, State
@@ -28,7 +28,6 @@ from cleaner.sinks.shards import LAYOUTS, Form, Shards
 from cleaner.sources.item import Entry, Item, Problem, Skipped
 from cleaner.traces import name_of, trace_of
 
-ERRORS = "errors.jsonl"
 # A share of failures says little of fewer pages.
 _FEWEST_FOR_SHARE = 100
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,13 +13,19 @@ from typing import get_args
 
 from cleaner import provenance
 from cleaner.batch.cores import usable_cores
+from cleaner.batch.counts import ERRORS, read_failures
+from cleaner.batch.manifest import last_run
 from cleaner.batch.pages import Containers, item_of
+from cleaner.batch.plan import chosen
+from cleaner.batch.state import State, read_journal
 from cleaner.errors import PageError, UsageError
 from cleaner.model import MediaType
 from cleaner.pipeline import page_text
 from cleaner.provenance import Broken
+from cleaner.sinks.names import output_name
 from cleaner.sinks.reading import Unreadable, Written, read_run
-from cleaner.sources.entries import page_of
+from cleaner.sources.entries import entries, page_of
+from cleaner.sources.files import find_inputs
 from cleaner.sources.item import Item
 
 # A page takes some milliseconds; sent one by one, the pipe between processes would take as long.
@@ -45,7 +52,7 @@ class _Task:
 
 
 def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked]:
-    """Check every output of a run, in the order in which they stand.
+    """Check every output of a run, in the order in which they stand, and then say which there should be beside them.
 
     Args:
         out: the run's output folder, in any of the forms that a run writes.
@@ -53,11 +60,23 @@ def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked
         jobs: number of processes; None is one for each core that this process may use.
 
     Raises:
-        UsageError: a folder is missing.
+        UsageError: a folder is missing, or holds nothing that a run wrote.
     """
     for folder in (out, inputs):
         if not folder.exists():
             raise UsageError(f"no such folder: {str(folder)!r}")
+    run = _counted(out)
+    if run is None and not any(isinstance(written, Written) for written in read_run(out)):
+        raise UsageError(f"no records in {str(out)!r}: give the output folder of `cleaner run`")
+    seen = 0
+    for checked in _check_outputs(out, inputs, jobs):
+        seen += 1
+        yield checked
+    if run and seen < run.pages:
+        yield from _missing(out, inputs, run, run.pages - seen)
+
+
+def _check_outputs(out: Path, inputs: Path, jobs: int | None) -> Iterator[Checked]:
     parcels = _parcels(_tasks(out, inputs if inputs.is_dir() else inputs.parent))
     # A run that fits into one parcel is not worth a second process.
     begin = list(islice(parcels, 2))
@@ -67,6 +86,51 @@ def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked
         yield from chain.from_iterable(map(_check_all, all_parcels))
     else:
         yield from _in_parallel(all_parcels, jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the last run says of itself: how many pages it cleaned, and which it was limited to."""
+
+    pages: int
+    limit: int | None
+    sample: float | None
+
+
+def _counted(out: Path) -> _Run | None:
+    """By the run's journal; by its manifest where somebody has taken the journal away."""
+    header, lines = read_journal(State(out).journal)
+    if header:
+        return _Run(sum(line.rows for _, line in lines), header.limit, header.sample)
+    run = last_run(out)
+    return _Run(run.counts.pages, run.limit, run.sample) if run else None
+
+
+def _missing(out: Path, inputs: Path, run: _Run, number: int) -> Iterator[Checked]:
+    """Pages that the run cleaned and that have neither record nor text; by name where the inputs tell which they are."""
+    gone = list(islice(_without_output(out, inputs, run), number + 1))
+    if len(gone) > number:  # some came after the run
+        gone = []
+    for name in gone:
+        yield Checked(name, (Broken("record", "the run cleaned the page, and there is none"),))
+    if len(gone) < number:
+        told = f"{number - len(gone):,} of the {run.pages:,} pages that the run cleaned have none"
+        yield Checked(str(out), (Broken("record", told),))
+
+
+def _without_output(out: Path, inputs: Path, run: _Run) -> Iterator[str]:
+    """Names of pages that did not fail, and of which nothing stands in the output."""
+    paths, places = set[str | None](), set[str]()
+    for written in read_run(out):
+        if isinstance(written, Written):
+            paths.add(written.record.input.path)
+        else:
+            places.add(written.name)
+    paths.update(failure.path for failure in read_failures(out / ERRORS))
+    with contextlib.suppress(UsageError):  # the folder is the output's own: its pages can't be named
+        for entry in chosen(entries(find_inputs([str(inputs)], out)), run.limit, run.sample):
+            if isinstance(entry, Item) and entry.name not in paths and output_name(entry.name) not in places:
+                yield entry.name
 
 
 def _tasks(out: Path, base: Path) -> Iterator[_Task]:

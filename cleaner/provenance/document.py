@@ -82,7 +82,7 @@ _TAIL = """\
 `cleaner verify OUT --input INPUT` reads every page again, in as many processes as there are cores, and says of each page
 which promise is broken:
 
-- *record*: there is one, and it can be read;
+- *record*: there is one for each page that the run cleaned, and it can be read;
 - *input*: the page is what it was;
 - *output*: so is the text, and the figures about it are right;
 - *replay*: the kept spans, repaired and joined, are the text;

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner, Options, UsageError
-from cleaner.batch.run import Output, run
+from cleaner.batch.run import Output, Settings, run
 from cleaner.batch.verify import verify
+from cleaner.sinks.shards import Form
 from cleaner.sources.entries import entries
 from cleaner.sources.files import find_inputs
+from tests.batch.runs import clean, write_pages
 from tests.records import rows, with_rows
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
 
@@ -42,8 +45,8 @@ def test_a_run_that_nobody_touched_holds(tmp_path: Path, cleaner: Cleaner) -> No
 
 
 def test_names_that_are_no_utf8_are_found_again_and_meet_no_other(tmp_path: Path, cleaner: Cleaner) -> None:
-    rows = json.dumps({"text": PAGE}).encode()
-    names = {os.fsdecode(b"caf\xe9.txt"): PAGE, "caf\\xe9.txt": PAGE + "No.\n", os.fsdecode(b"caf\xe9.jsonl"): rows}
+    row = json.dumps({"text": PAGE}).encode()
+    names = {os.fsdecode(b"caf\xe9.txt"): PAGE, "caf\\xe9.txt": PAGE + "No.\n", os.fsdecode(b"caf\xe9.jsonl"): row}
     out, folder = cleaned(tmp_path, cleaner, names)
     checked = [(c.name, c.broken) for c in verify(out, folder)]
     assert checked == [("caf\\x5cxe9.txt", ()), ("caf\\xe9.jsonl/00000001", ()), ("caf\\xe9.txt", ())]
@@ -188,6 +191,51 @@ def test_figures_that_do_not_follow_from_page_and_text_are_named(
     out, folder = cleaned(tmp_path, cleaner)
     change_record(out / "a.txt.json", tamper)
     assert list(broken(out, folder)) == ["a.txt"]
+
+
+def test_outputs_that_are_gone_are_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    lines = "".join(json.dumps({"text": f"{PAGE}\nLine {number}.\n"}) + "\n" for number in range(3))
+    files: dict[str, str | bytes] = {"a.txt": PAGE, "b.txt": "", "c.jsonl": lines, "sub/d.html": HTML_PAGE}
+    out, folder = cleaned(tmp_path, cleaner, files)
+    gone = ["c.jsonl/00000002", "sub/d.html"]
+    for name in gone:
+        (out / f"{name}.txt").unlink()
+        (out / f"{name}.json").unlink()
+    (out / "a.txt.txt").unlink()
+    expected = {"a.txt": ["output"], **{name: ["record"] for name in gone}}
+    assert broken(out, folder) == expected
+    shutil.rmtree(out / ".cleaner")
+    assert broken(out, folder) == expected
+    write_tree(folder, {"e.txt": PAGE, "f.txt": PAGE})  # nobody can say any more which ones are meant
+    assert broken(out, folder) == {"a.txt": ["output"], str(out): ["record"]}
+    (checked,) = [c for c in verify(out, folder) if c.name == str(out)]
+    assert "2 of the 5 pages" in checked.broken[0].detail
+
+
+@pytest.mark.parametrize("form", ["jsonl", "dolma"])
+def test_a_shard_that_is_gone_is_missed(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
+    folder, out = write_pages(tmp_path / "in", 30), tmp_path / "out"
+    clean(cleaner, folder, out, form)
+    assert broken(out, folder) == {}
+    for shard in out.rglob("part-*"):
+        shard.unlink()
+    assert len(broken(out, folder)) == 29
+
+
+def test_a_run_of_some_pages_misses_no_others(tmp_path: Path, cleaner: Cleaner) -> None:
+    folder, out = write_pages(tmp_path / "in", 30), tmp_path / "out"
+    clean(cleaner, folder, out, settings=Settings(limit=5))
+    assert broken(out, folder) == {}
+    (out / "00/0001.txt.txt").unlink()
+    (out / "00/0001.txt.json").unlink()
+    assert broken(out, folder) == {"00/0001.txt": ["record"]}
+
+
+@pytest.mark.parametrize("files", [{}, {"a.txt": "no output of a run"}], ids=["empty", "other-files"])
+def test_a_folder_that_no_run_wrote_is_wrong_usage(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE})
+    with pytest.raises(UsageError, match="no records in"):
+        list(verify(write_tree(tmp_path / "out", files), folder))
 
 
 def _other_hash(record: dict[str, Any]) -> None:
