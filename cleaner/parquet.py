@@ -98,6 +98,10 @@ def _in_microseconds(arrow: Any, batch: Any) -> Any:
 def _less_exact(arrow: Any, kind: Any) -> Any:
     if arrow.types.is_timestamp(kind) and kind.unit == "ns":
         return arrow.timestamp("us", kind.tz)
+    if arrow.types.is_duration(kind) and kind.unit == "ns":
+        return arrow.duration("us")
+    if arrow.types.is_time64(kind) and kind.unit == "ns":
+        return arrow.time64("us")
     if arrow.types.is_struct(kind):
         return arrow.struct([field.with_type(_less_exact(arrow, field.type)) for field in kind])
     if arrow.types.is_list(kind):

@@ -154,7 +154,9 @@ def run(
             _go(chosen(entries, settings.limit, settings.sample), work, writing, settings, listener)
         except KeyboardInterrupt:
             summary.state = "interrupted"
-        except UsageError:  # a library that the inputs need is missing: no run, and nothing to remember of it
+        except (
+            UsageError
+        ):  # of who listed the inputs, which are found while they are read: no run, and nothing to remember of it
             raise
         except Exception as error:
             summary.state, summary.message = "broken", _broken(error, state)

@@ -86,8 +86,6 @@ def _entries_of(file: InputFile, told: Told) -> Iterator[Entry]:
         yield from _guarded(file, kind, told)
     except PageError as error:
         yield Problem(file.name, _key(file.path), error.reason, str(error), error.stage)
-    except UsageError:  # what reads such files is not installed: no failure of this one
-        raise
     except Exception as error:
         yield unforeseen(error, file.name, _key(file.path))
 

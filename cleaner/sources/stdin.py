@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from cleaner.compression import decompressed, look
-from cleaner.errors import PageError, UsageError
+from cleaner.errors import PageError
 from cleaner.sources.entries import Told, entries, read_stream, with_content_key
 from cleaner.sources.files import InputFile, printable
 from cleaner.sources.formats import Format, Shape
@@ -43,8 +43,6 @@ def read_stdin(stream: BinaryIO, form: Form, told: Told) -> Iterator[Entry]:
                 yield with_content_key(entry)
     except PageError as error:
         yield Problem(NAME, "", error.reason, str(error), error.stage)
-    except UsageError:  # as with files
-        raise
     except Exception as error:
         yield unforeseen(error, NAME, "")
 

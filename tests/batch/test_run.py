@@ -170,7 +170,7 @@ def test_inputs_that_break_off_as_nobody_expected_end_the_run_and_the_next_goes_
 
 
 def test_inputs_that_are_interrupted_interrupt_the_run(tmp_path: Path, cleaner: Cleaner) -> None:
-    for number, error in enumerate((KeyboardInterrupt(), SystemExit(3), UsageError("not installed"))):
+    for number, error in enumerate((KeyboardInterrupt(), SystemExit(3), UsageError("no such folder"))):
         out = Output(tmp_path / str(number))
         if isinstance(error, KeyboardInterrupt):
             assert run(failing_after([], error), cleaner, out).state == "interrupted"

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner import PageError, UsageError
+from cleaner import PageError
 from cleaner.compression import compressed
 from cleaner.sources import entries as module
 from cleaner.sources import files
@@ -151,6 +151,14 @@ def test_nanoseconds_in_a_parquet_file_are_passed_over(tmp_path: Path, zone: str
     assert (first.captured, second.captured) == (date(2024, 3, 2), None)
 
 
+@pytest.mark.parametrize("kind", [pa.timestamp("ns"), pa.duration("ns"), pa.time64("ns")], ids=str)
+def test_nanoseconds_are_read_as_microseconds_whatever_is_installed(tmp_path: Path, kind: pa.DataType) -> None:
+    (tmp_path / "in").mkdir()
+    values = pa.array([{"took": 1}, {"took": 1_001}], pa.struct([("took", kind)]))
+    pq.write_table(pa.table({"text": ["one", "two"], "metadata": values}), tmp_path / "in/a.parquet")
+    assert [isinstance(entry, Item) for entry in read(tmp_path / "in")] == [True, True]
+
+
 NO_UTF8 = pa.Array.from_buffers(
     pa.string(), 3, [None, pa.array([0, 1, 2, 3], pa.int32()).buffers()[1], pa.py_buffer(b"a\xffc")]
 )
@@ -162,9 +170,8 @@ NO_UTF8 = pa.Array.from_buffers(
         ("date", pa.array([0, 1 << 50, 0], pa.timestamp("s"))),
         ("date", pa.array([0, 1 << 30, 0], pa.date32())),
         ("url", NO_UTF8),
-        ("metadata", pa.array([{"took": 0}, {"took": 1}, {"took": 0}], pa.struct([("took", pa.duration("ns"))]))),
     ],
-    ids=["year", "day", "no-utf8", "duration"],
+    ids=["year", "day", "no-utf8"],
 )
 def test_a_row_of_a_parquet_file_with_an_odd_value_is_told_and_the_others_are_read(
     tmp_path: Path, column: str, values: pa.Array
@@ -295,7 +302,7 @@ def test_a_container_that_fails_as_nobody_expected_is_told_and_the_others_are_re
             assert "RuntimeError: out of ink" in problem.trace
 
 
-@pytest.mark.parametrize("error", [UsageError("not installed"), KeyboardInterrupt(), SystemExit(3)], ids=repr)
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)], ids=repr)
 def test_what_is_no_failure_of_a_container_goes_on_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
