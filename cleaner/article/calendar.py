@@ -9,7 +9,6 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
 # Countries whose months have names of their own come after their language: ar_SY says "كانون الثاني" for "يناير".
 _LOCALES = {
@@ -110,11 +109,3 @@ def country_of(host: str | None) -> str | None:
     if len(top) != 2 or top in _NO_COUNTRY:
         return None
     return "GB" if top == "uk" else top.upper()
-
-
-def country_of_url(url: str | None) -> str | None:
-    """As `country_of`, of a URL's host."""
-    try:
-        return country_of(urlsplit(url or "").hostname)
-    except ValueError:
-        return None

@@ -95,8 +95,14 @@ def test_two_lines_become_one(left: str, right: str, whole: str) -> None:
     assert joined(left, right) == whole
 
 
-@given(st.text(alphabet="ab \n\r\t.-", max_size=600))
-def test_soft_breaks_are_newlines_between_visible_lines(text: str) -> None:
+@given(
+    st.lists(st.sampled_from("a be sea, harbour. ferry- (quay) 1906".split()), min_size=200),
+    st.integers(50, 90),
+    st.text("ab \n\t.-", max_size=20),
+)
+def test_soft_breaks_are_newlines_between_visible_lines(words: list[str], width: int, around: str) -> None:
+    text = "\n".join([around, textwrap.fill(" ".join(words), width, break_on_hyphens=False), around])
+    assert soft_breaks(text)
     for at in soft_breaks(text):
         assert text[at] == "\n"
         assert re.search(r"\S", text[:at])
