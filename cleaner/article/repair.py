@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import functools
 import re
+from array import array
 from collections.abc import Callable
 from unicodedata import is_normalized
 
 AMPERSAND, UNPRINTABLE, PAIR, UNCOMPOSED, LOOSE = 1, 2, 4, 8, 16
 """What a text can hold that something may have to be done about: an entity; a character that is not printable; two
-characters beyond ASCII in a row, or letters that mojibake leaves alone in front of ASCII; characters that may have to be
-composed; blanks at the ends of its lines, or more than one empty line."""
+characters beyond ASCII in a row of which the first may have been read out of a longer one, or letters that mojibake leaves alone
+in front of ASCII; characters that may have to be composed; blanks at the ends of its lines, or more than one empty line."""
 
-_ALL, _BEYOND_ASCII, _EDGE, _BREAK = 31, 32, 64, 128
+_ALL, _BEYOND_ASCII, _EDGE, _BREAK, _LEAD = 31, 32, 64, 128, 256
 
-# Not printable for Python, but nothing to mend.
-_BLANKS = frozenset(map(ord, "\u00a0\u2009\u202f\u3000"))
+# Not printable for Python, but nothing to mend: blanks, and what joins, parts or turns characters without being seen.
+_BLANKS = frozenset(map(ord, "\u00a0\u00ad\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u3000"))
+# In the character sets of Windows and of ISO none of these stands where UTF-8 begins a character; in MacRoman some do, and then what
+# follows them is a first one as well.
+_NO_LEADS = frozenset(map(ord, "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026"))
 _LONE_SIGNS = frozenset(map(ord, "ÃÂâà"))
 _LAST_LONE = 0xE2
 # All characters below the first, and between the others, are composed.
@@ -29,15 +33,15 @@ _COMPOSED, _FROM, _TO = 0x300, 0x2002, 0x20CF
 _ENTITY = re.compile(r"&#?\w{1,24};")
 
 
-def _ascii_signs() -> bytes:
-    signs = bytearray(0x80)
+def _ascii_signs() -> array[int]:
+    signs = array("i", [0]) * 0x80
     for code in range(0x80):
         signs[code] = 0 if chr(code).isprintable() else UNPRINTABLE | LOOSE
     # Two question marks may have been two characters beyond ASCII.
-    signs[ord("&")], signs[ord("?")] = AMPERSAND, _BEYOND_ASCII
+    signs[ord("&")], signs[ord("?")] = AMPERSAND, _BEYOND_ASCII | _LEAD
     signs[ord(" ")] = signs[ord("\t")] = _EDGE
     signs[ord("\n")] = _BREAK
-    return bytes(signs)
+    return signs
 
 
 _ASCII = _ascii_signs()
@@ -48,13 +52,13 @@ def signs_of(text: str) -> int:
     return _signs(text, _ASCII)
 
 
-def _signs(text: str, ascii_signs: bytes) -> int:
+def _signs(text: str, ascii_signs: array[int]) -> int:
     found = before = breaks = 0
     for char in text:
         code = ord(char)
         sign = ascii_signs[code] if code < 0x80 else _sign(char)
         found |= sign
-        if sign & before & _BEYOND_ASCII:
+        if sign & _BEYOND_ASCII and before & _LEAD:
             found |= PAIR
         if sign & _BREAK:
             breaks += 1
@@ -70,7 +74,8 @@ def _signs(text: str, ascii_signs: bytes) -> int:
 
 def _sign(char: str) -> int:
     """Of a character beyond ASCII."""
-    code, sign = ord(char), _BEYOND_ASCII
+    code = ord(char)
+    sign = _BEYOND_ASCII if code in _NO_LEADS else _BEYOND_ASCII | _LEAD
     if char.isspace():
         sign |= LOOSE if code in _BLANKS else LOOSE | UNPRINTABLE
     elif not char.isprintable():

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import contextlib
+
+import ftfy
 import pytest
 
 from cleaner.article.repair import repair
@@ -39,3 +42,19 @@ def test_what_an_author_may_have_meant_is_left_alone(text: str) -> None:
 def test_repairing_twice_changes_nothing_more() -> None:
     once = repair("the cafÃ© &amp;amp; bar\x01")
     assert repair(once) == once
+
+
+def misread() -> list[str]:
+    """Texts in UTF-8 as they look in the character sets that have signs for all of their bytes."""
+    found = []
+    for text in ("Паром отправится", "“Café” — naïve", "Fähre – später"):
+        for charset in ("mac_roman", "cp1252", "latin-1", "cp437"):
+            with contextlib.suppress(UnicodeDecodeError):
+                found.append(text.encode().decode(charset))
+    return found
+
+
+@pytest.mark.parametrize("broken", misread())
+def test_what_was_misread_is_mended_as_by_ftfy_alone(broken: str) -> None:
+    mended = ftfy.fix_text(broken, uncurl_quotes=False, fix_character_width=False)
+    assert repair(broken) == mended
