@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from cleaner.errors import PageError
-from cleaner.sources.entries import entries
+from cleaner.sources.entries import Told, entries
 from cleaner.sources.files import InputFile, name_of
 from cleaner.sources.item import Item
 
@@ -30,10 +30,16 @@ def item_of(base: Path, name: str) -> Item | None:
 
 
 class Containers:
-    """Reads containers from their beginnings, one at a time, for as long as pages in them are asked for in order."""
+    """Reads containers from their beginnings, one at a time, for as long as pages in them are asked for in order.
 
-    def __init__(self, base: Path) -> None:
+    Args:
+        base: what their names are relative to.
+        told: what the caller knows of the pages in them, as the run did.
+    """
+
+    def __init__(self, base: Path, told: Told | None = None) -> None:
         self.base = base
+        self._told = told
         self._name: str | None = None
         self._items: Iterator[Item] = iter(())
         self._passed: dict[str, Item] = {}
@@ -63,7 +69,7 @@ class Containers:
         return next((parent for parent in parents if (self.base / name_of(parent)).is_file()), None)
 
     def _open(self, container: str) -> None:
-        found = entries([InputFile(self.base / name_of(container), container)])
+        found = entries([InputFile(self.base / name_of(container), container)], self._told)
         self._name, self._passed, self._bytes = container, {}, 0
         self._items = (item for item in found if isinstance(item, Item))
 

@@ -24,7 +24,7 @@ from cleaner.pipeline import page_text
 from cleaner.provenance import Broken
 from cleaner.sinks.names import output_name
 from cleaner.sinks.reading import Unreadable, Written, read_run
-from cleaner.sources.entries import entries, page_of
+from cleaner.sources.entries import Told, entries, page_of
 from cleaner.sources.files import find_inputs
 from cleaner.sources.item import Item
 
@@ -51,13 +51,14 @@ class _Task:
     problem: str = ""
 
 
-def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked]:
+def verify(out: Path, inputs: Path, jobs: int | None = None, told: Told | None = None) -> Iterator[Checked]:
     """Check every output of a run, in the order in which they stand, and then say which there should be beside them.
 
     Args:
         out: the run's output folder, in any of the forms that a run writes.
         inputs: the folder that the record's input paths are relative to.
         jobs: number of processes; None is one for each core that this process may use.
+        told: which column the pages of a table stand in, if the run was told.
 
     Raises:
         UsageError: a folder is missing, or holds nothing that a run wrote.
@@ -69,15 +70,15 @@ def verify(out: Path, inputs: Path, jobs: int | None = None) -> Iterator[Checked
     if run is None and not any(isinstance(written, Written) for written in read_run(out)):
         raise UsageError(f"no records in {str(out)!r}: give the output folder of `cleaner run`")
     seen = 0
-    for checked in _check_outputs(out, inputs, jobs):
+    for checked in _check_outputs(out, inputs, jobs, told):
         seen += 1
         yield checked
     if run and seen < run.pages:
-        yield from _missing(out, inputs, run, run.pages - seen)
+        yield from _missing(out, inputs, run, run.pages - seen, told)
 
 
-def _check_outputs(out: Path, inputs: Path, jobs: int | None) -> Iterator[Checked]:
-    parcels = _parcels(_tasks(out, inputs if inputs.is_dir() else inputs.parent))
+def _check_outputs(out: Path, inputs: Path, jobs: int | None, told: Told | None) -> Iterator[Checked]:
+    parcels = _parcels(_tasks(out, inputs if inputs.is_dir() else inputs.parent, told))
     # A run that fits into one parcel is not worth a second process.
     begin = list(islice(parcels, 2))
     all_parcels = chain(begin, parcels)
@@ -106,19 +107,19 @@ def _counted(out: Path) -> _Run | None:
     return _Run(run.counts.pages, run.limit, run.sample) if run else None
 
 
-def _missing(out: Path, inputs: Path, run: _Run, number: int) -> Iterator[Checked]:
+def _missing(out: Path, inputs: Path, run: _Run, number: int, told: Told | None) -> Iterator[Checked]:
     """Pages that the run cleaned and that have neither record nor text; by name where the inputs tell which they are."""
-    gone = list(islice(_without_output(out, inputs, run), number + 1))
+    gone = list(islice(_without_output(out, inputs, run, told), number + 1))
     if len(gone) > number:  # some came after the run
         gone = []
     for name in gone:
         yield Checked(name, (Broken("record", "the run cleaned the page, and there is none"),))
     if len(gone) < number:
-        told = f"{number - len(gone):,} of the {run.pages:,} pages that the run cleaned have none"
-        yield Checked(str(out), (Broken("record", told),))
+        rest = f"{number - len(gone):,} of the {run.pages:,} pages that the run cleaned have none"
+        yield Checked(str(out), (Broken("record", rest),))
 
 
-def _without_output(out: Path, inputs: Path, run: _Run) -> Iterator[str]:
+def _without_output(out: Path, inputs: Path, run: _Run, told: Told | None) -> Iterator[str]:
     """Names of pages that did not fail, and of which nothing stands in the output."""
     paths, places = set[str | None](), set[str]()
     for written in read_run(out):
@@ -128,14 +129,14 @@ def _without_output(out: Path, inputs: Path, run: _Run) -> Iterator[str]:
             places.add(written.name)
     paths.update(failure.path for failure in read_failures(out / ERRORS))
     with contextlib.suppress(UsageError):  # the folder is the output's own: its pages can't be named
-        for entry in chosen(entries(find_inputs([str(inputs)], out)), run.limit, run.sample):
+        for entry in chosen(entries(find_inputs([str(inputs)], out), told), run.limit, run.sample):
             if isinstance(entry, Item) and entry.name not in paths and output_name(entry.name) not in places:
                 yield entry.name
 
 
-def _tasks(out: Path, base: Path) -> Iterator[_Task]:
+def _tasks(out: Path, base: Path, told: Told | None) -> Iterator[_Task]:
     """Every output with its page: files are named, what stands in a container is taken from it in passing."""
-    containers = Containers(base)
+    containers = Containers(base, told)
     for written in read_run(out):
         if isinstance(written, Unreadable) or not written.record.input.path:
             yield _Task(written)

@@ -44,6 +44,14 @@ def _fail_on(
 
 
 _FILE = click.Path(path_type=Path)
+_CONTENT_OPTIONS = (
+    click.option("--content-column", metavar="NAME", help="The field of JSONL or Parquet rows that holds the page."),
+    click.option(
+        "--content-is",
+        type=click.Choice(["html", "text", "markdown"]),
+        help="What that field holds. Default: by its name.",
+    ),
+)
 _OPTIONS = (
     click.option("--out", required=True, type=_FILE, metavar="OUT", help="The folder to write to."),
     click.option(
@@ -70,10 +78,7 @@ _OPTIONS = (
         metavar="FILE",
         help="A table that tells where pages came from: file name, TAB, URL, and if known TAB, capture date.",
     ),
-    click.option("--content-column", metavar="NAME", help="The field of JSONL or Parquet rows that holds the page."),
-    click.option(
-        "--content-is", type=click.Choice(["html", "text"]), help="What that field holds. Default: by its name."
-    ),
+    *_CONTENT_OPTIONS,
     click.option("--id-column", metavar="NAME", help="The field that holds the page's id."),
     click.option("--url-column", metavar="NAME", help="The field that holds its URL."),
     click.option("--date-column", metavar="NAME", help="The field that holds the date on which it was fetched."),
@@ -128,6 +133,13 @@ _OPTIONS = (
     click.option("-q", "--quiet", is_flag=True, help="Print no summary; failures are told all the same."),
     click.option("-v", "--verbose", is_flag=True, help="Tell every page."),
 )
+
+
+def content_options(command: Command) -> Command:
+    """Add the options that say where in a table its pages stand: for whoever reads them again."""
+    for option in reversed(_CONTENT_OPTIONS):
+        command = option(command)
+    return command
 
 
 def run_options(command: Command) -> Command:

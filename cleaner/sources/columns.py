@@ -40,7 +40,7 @@ DATE = (
 NESTED = ("metadata", "meta", "warc_headers", "headers")
 # A row without a page is a row's failure; a hundred of them at the beginning, and the rest is not worth reading.
 _FIRST_ROWS = 100
-_MEDIA: Mapping[str, MediaType] = {"html": "text/html", "text": "text/plain"}
+_MEDIA: Mapping[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Columns:
     """The columns that a caller names; a dot goes into a nested one. None: found by name.
 
     Attributes:
-        media: what the content is, "html" or "text"; None: by the column's name, then by look.
+        media: what the content is, "html", "text" or "markdown"; None: by the column's name, then by look.
     """
 
     content: str | None = None

@@ -66,3 +66,14 @@ def test_the_schema_is_printed_and_describes_the_records(done: Path) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     for path in (done / "out").rglob("*.json"):
         jsonschema.validate(json.loads(path.read_bytes()), schema)
+
+
+@pytest.mark.parametrize(("told", "code"), [(["--content-column", "stuff", "--content-is", "markdown"], 0), ([], 1)])
+def test_pages_of_a_table_are_found_in_the_column_that_the_run_was_told(
+    tmp_path: Path, told: list[str], code: int
+) -> None:
+    write_tree(tmp_path / "in", {"a.jsonl": json.dumps({"stuff": f"# Ferries\n\n{PAGE}"})})
+    column = ["--content-column", "stuff", "--content-is", "markdown"]
+    assert cleaner_command("run", "in", "--out", "out", *column, cwd=tmp_path).returncode == 0
+    result = cleaner_command("verify", "out", "--input", "in", *told, cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (code, b"")
