@@ -31,6 +31,8 @@ _SIGNATURES = {
 # Of 269 programs and libraries of a Linux system all had more than .05 of them in their first 4 kB; of 1,379 web pages
 # none had any.
 _MOST_CONTROLS = 0.02
+# Of characters of a text; blocks of 256 characters: programs read as UTF-16 have hundreds.
+_WORDS, _BLOCKS = 0.9, 8
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # Codecs of Python's that are no character sets.
 _NO_CHARSETS = frozenset({"undefined", "unicode-escape", "raw-unicode-escape", "punycode", "idna"})
@@ -91,7 +93,7 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if encoding is not None and bom is not None:
         return _described(page, data[len(bom) :].decode(encoding, "replace"), _name(encoding), "bom")
     _refuse_signatures(data)
-    if wide := _utf16_without_mark(data[:_SAMPLE]):
+    if wide := _utf16_without_mark(data[:_SAMPLE]) or _utf16_of_others(data[:_SAMPLE]):
         return _described(page, data.decode(wide, "replace"), wide, "guessed")
     _refuse_controls(data)
     declared = _declared(page, data)
@@ -158,10 +160,24 @@ def _refuse_signatures(data: bytes) -> None:
 
 
 def _refuse_controls(data: bytes) -> None:
-    sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > _MOST_CONTROLS * len(sample):
+    if _has_controls(data[:_SAMPLE]):
         raise PageError("binary", "the page is binary data, not text; leave it out or convert it first")
+
+
+def _has_controls(sample: bytes) -> bool:
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample)
+
+
+def _utf16_of_others(sample: bytes) -> str | None:
+    """In UTF-16 letters of other scripts have no zeros, but each script's have one byte in common, in most a control character:
+    what is words and blanks of few scripts then, and nothing else, is text.
+    """
+    for encoding in ("utf-16-le", "utf-16-be") if _has_controls(sample) else ():
+        text = _strict(sample[: len(sample) // 2 * 2], encoding) or ""
+        words = sum(char.isalpha() or char.isspace() or " " < char <= "~" for char in text)
+        if words >= _WORDS * len(text) > 0 and len({ord(char) >> 8 for char in text}) <= _BLOCKS:
+            return encoding
+    return None
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:

@@ -85,6 +85,22 @@ def test_a_declared_character_set_is_honoured(charset: str, codec: str, body: st
     assert (found.encoding_source, found.media_type) == ("declared", "text/html")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        RUSSIAN,
+        "Το πλοίο για τα νησιά θα φύγει είκοσι λεπτά νωρίτερα.\n",
+        "המעבורת לאיים תצא עשרים דקות מוקדם יותר.\n",
+        html("x", RUSSIAN),
+    ],
+    ids=["russian", "greek", "hebrew", "markup"],
+)
+def test_utf16_of_other_scripts_needs_no_mark(text: str, encoding: str) -> None:
+    found = decode(Page((text * 20).encode(encoding)))
+    assert (found.text, found.encoding, found.encoding_source) == (text * 20, encoding, "guessed")
+
+
 def test_a_declaration_in_plain_text_is_text() -> None:
     content = f'Write <meta charset="koi8-r"> at the top. {TEXT}'
     found = decode(Page(content.encode(), media_type="text/plain"))
