@@ -83,7 +83,7 @@ _TAIL = """\
 which promise is broken:
 
 - *record*: there is one for each page that the run cleaned, and it can be read;
-- *input*: the page is what it was;
+- *input*: the page is what it was (of a table whose column the run was told, `verify` is told it again: `--content-column`);
 - *output*: so is the text, and the figures about it are right;
 - *replay*: the kept spans, repaired and joined, are the text;
 - *accounting*: the verdicts overlap nowhere and leave no visible character out;
