@@ -24,7 +24,7 @@ from pathlib import Path
 
 from cleaner import Cleaner, PageError
 from cleaner.model import Page
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 
 RUN = (sys.executable, "-c", "from cleaner.cli import main; main()", "run", "--quiet")
 

@@ -30,7 +30,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.model import Metadata
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.result import Article
 
 _NAMES = re.compile(r"[;,&|/]|\s(?:and|und|et|y|i|e|en)\s")

@@ -22,7 +22,9 @@ from pathlib import Path
 
 from cleaner.judge.containers import container_kinds
 from cleaner.model import Page
-from cleaner.pipeline import Cleaner, Options, page_text
+from cleaner.options import Options
+from cleaner.page_text import page_text
+from cleaner.pipeline import Cleaner
 from cleaner.result import Article
 from cleaner.rulebook.book import Rulebook
 from cleaner.segment.html import segment_html

@@ -23,7 +23,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.result import Article
 from cleaner.segment.tree import Tree
 

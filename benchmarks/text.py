@@ -23,7 +23,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cleaner.errors import PageError
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.result import Article
 
 ROUNDS = 2

@@ -15,7 +15,8 @@ from cleaner.errors import CleanerError, PageError, RuleError, UsageError
 from cleaner.model import Block, Kind, MediaType, Metadata, Page, Verdict
 
 if TYPE_CHECKING:
-    from cleaner.pipeline import Cleaner, Options
+    from cleaner.options import Options
+    from cleaner.pipeline import Cleaner
     from cleaner.result import Article
 
 __all__ = [

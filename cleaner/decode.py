@@ -93,9 +93,14 @@ def _decode_bytes(page: Page, data: bytes) -> Decoded:
     if encoding is not None and bom is not None:
         return _described(page, data[len(bom) :].decode(encoding, "replace"), _name(encoding), "bom")
     _refuse_signatures(data)
-    if wide := _utf16_without_mark(data[:_SAMPLE]) or _utf16_of_others(data[:_SAMPLE]):
+    sample = data[:_SAMPLE]
+    wide = _utf16_without_mark(sample)
+    if not wide and _has_controls(sample):
+        wide = _utf16_of_others(sample)
+        if not wide:
+            raise PageError("binary", "the page is binary data, not text; leave it out or convert it first")
+    if wide:
         return _described(page, data.decode(wide, "replace"), wide, "guessed")
-    _refuse_controls(data)
     declared = _declared(page, data)
     text = _strict(data, "utf-8")
     # ASCII bytes mean the same in all that can be declared, save for the encodings that escape.
@@ -159,11 +164,6 @@ def _refuse_signatures(data: bytes) -> None:
             raise PageError("binary", f"the page is {what}, not text; leave it out or convert it first")
 
 
-def _refuse_controls(data: bytes) -> None:
-    if _has_controls(data[:_SAMPLE]):
-        raise PageError("binary", "the page is binary data, not text; leave it out or convert it first")
-
-
 def _has_controls(sample: bytes) -> bool:
     return len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample)
 
@@ -172,7 +172,7 @@ def _utf16_of_others(sample: bytes) -> str | None:
     """In UTF-16 letters of other scripts have no zeros, but each script's have one byte in common, in most a control character:
     what is words and blanks of few scripts then, and nothing else, is text.
     """
-    for encoding in ("utf-16-le", "utf-16-be") if _has_controls(sample) else ():
+    for encoding in ("utf-16-le", "utf-16-be"):
         text = _strict(sample[: len(sample) // 2 * 2], encoding) or ""
         words = sum(char.isalpha() or char.isspace() or " " < char <= "~" for char in text)
         if words >= _WORDS * len(text) > 0 and len({ord(char) >> 8 for char in text}) <= _BLOCKS:

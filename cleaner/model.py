@@ -42,6 +42,13 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Action = Literal["keep", "remove"]
 MediaType = Literal["text/html", "text/plain", "text/markdown"]
 
+MEDIA_TYPES: tuple[MediaType, ...] = get_args(MediaType)
+
+Mode = Literal["recall", "balanced", "precision"]
+"""What weighs more, text lost or junk left in. See docs/decisions/0006-text-engine.md for what each costs."""
+
+MODES: tuple[Mode, ...] = get_args(Mode)
+
 Authority = Literal["site_keep", "site", "platform", "cue", "engine"]
 """Who may overrule whom when two detectors disagree about a block: the earlier in this list wins."""
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from cleaner import provenance
 from cleaner.article.assemble import assemble
@@ -18,13 +15,13 @@ from cleaner.article.markup import Markup, read_markup, with_marked
 from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
-from cleaner.errors import PageError, UsageError
+from cleaner.errors import PageError
 from cleaner.judge.biographies import about_authors
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
-from cleaner.judge.engine import KEPT_MORE, Engine, RawPage, ask, engine_findings
+from cleaner.judge.engine import KEPT_MORE, RawPage, ask, engine_findings
 from cleaner.judge.folds import with_unfolded
 from cleaner.judge.gaps import with_gaps_closed
 from cleaner.judge.headline import judge_headline
@@ -42,16 +39,15 @@ from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding
-from cleaner.model import Decoded, Document, Finding, MediaType, Page
+from cleaner.model import MEDIA_TYPES, Decoded, Document, Finding, MediaType, Page
+from cleaner.options import Options, one_of
+from cleaner.page_text import plain_documents
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
 from cleaner.rulebook.load import load_all
-from cleaner.segment.dump import without_marks
 from cleaner.segment.fallback import with_fallback
 from cleaner.segment.html import segment_html
-from cleaner.segment.markdown import segment_markdown
 from cleaner.segment.shown import on_the_page
-from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree
 from cleaner.segment.xpath import XPathTree
 from cleaner.timings import Stopwatch
@@ -59,62 +55,9 @@ from cleaner.timings import Stopwatch
 if TYPE_CHECKING:
     from cleaner.judge.lines import LineTagger
     from cleaner.judge.tagger import Tagger
-    from cleaner.judge.tagger.decide import Mode
 
 # The largest page of the dev sets has 1,500 blocks.
 MOST_BLOCKS = 100_000
-
-
-MODES = ("recall", "balanced", "precision")
-_MEDIA: tuple[MediaType, ...] = get_args(MediaType)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """All that a caller can choose.
-
-    Attributes:
-        engine: who judges HTML before the rules do.
-        mode: what weighs more, text lost or junk left in: "recall", "balanced" or "precision".
-        model: a model file of your own for the engine `blocks`; None is the one that comes with the package.
-        line_model: the same for plain text.
-        site_rules: use the rules of single sites.
-        headline: put the title above the text.
-        each_block: verdicts block by block instead of span by span.
-        search_metadata: let trafilatura look for a title, authors or date that were not found. It takes longer than all
-            the rest, and half of the dates that it finds then are wrong.
-        timings: put into the record what each stage took.
-
-    Raises:
-        UsageError: no such engine or mode.
-    """
-
-    engine: Engine = "auto"
-    mode: Mode = "balanced"
-    model: str | None = None
-    line_model: str | None = None
-    site_rules: bool = True
-    headline: bool = False
-    each_block: bool = False
-    search_metadata: bool = False
-    timings: bool = False
-
-    def __post_init__(self) -> None:
-        _one_of("engine", self.engine, get_args(Engine))
-        _one_of("mode", self.mode, MODES)
-
-    def sha256(self) -> str:
-        """One hash over all options, save for three: what the models are, records say by their own hashes, and timings
-        change nothing.
-        """
-        chosen = asdict(replace(self, model=None, line_model=None))
-        del chosen["timings"]
-        return hashlib.sha256(msgspec.json.encode(chosen, order="sorted")).hexdigest()
-
-
-def _one_of(name: str, value: object, known: Sequence[str]) -> None:
-    if value not in known:
-        raise UsageError(f"{name}={value!r} is none that there is: write {', '.join(map(repr, known))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +157,7 @@ class Cleaner:
         """
         page = content if isinstance(content, Page) else Page(content, url, media_type)
         if page.media_type is not None:
-            _one_of("media_type", page.media_type, _MEDIA)
+            one_of("media_type", page.media_type, MEDIA_TYPES)
         watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
         watch.lap("decode")
@@ -248,7 +191,7 @@ class Cleaner:
         return tagger.sha256 if tagger else None
 
     def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
-        page_as_it_is, shown = _plain_documents(decoded)
+        page_as_it_is, shown = plain_documents(decoded)
         watch.lap("segment")
         lines = lines_of(shown)
         tagger = self._line_tagger
@@ -382,27 +325,3 @@ def _decided(
     held, vetoes = bound(document, findings, active.safety)
     winners = better_kinds(document, lines, decide(len(document), held), active, rules)
     return _Judged(document, active, winners, tuple(dict.fromkeys((*warnings, *vetoes))), engine)
-
-
-def page_text(page: Page) -> Document:
-    """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
-    decoded = decode(page)
-    if decoded.media_type == "text/html":
-        return html_document(Tree(decoded.text, decoded.utf8))[1]
-    return _plain_documents(decoded)[0]
-
-
-def html_document(tree: Tree) -> tuple[Tree, Document]:
-    """An HTML page as it is judged: with its fallback content where it shows nothing else."""
-    document = segment_html(tree)
-    fallback = with_fallback(tree, document.text, stated_by(read_markup(tree)).paragraphs)
-    return (fallback, segment_html(fallback)) if fallback else (tree, document)
-
-
-def _plain_documents(decoded: Decoded) -> tuple[Document, Document]:
-    """The page, and what a reader sees of it: two things for Markdown and for what text browsers write."""
-    if decoded.media_type == "text/markdown":
-        markdown = segment_markdown(decoded.text, decoded.warnings)
-        return markdown.page, markdown.shown
-    document = segment_text(decoded.text, decoded.warnings)
-    return document, without_marks(document)

@@ -9,7 +9,7 @@ import pytest
 
 from cleaner import Article, Cleaner, Page
 from cleaner.model import Document
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from cleaner.provenance import check
 from tests.fixtures import Fixture, all_fixtures, squeeze
 from tests.known_failures import KNOWN_FAILURES

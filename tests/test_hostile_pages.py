@@ -8,7 +8,8 @@ import time
 import pytest
 
 from cleaner.model import MediaType, Page
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.provenance import encode
 from tests.stories import PARAGRAPHS
 

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from cleaner.model import MediaType
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from tests.long_pages import (
     FORMS,
     KINDS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from tests.old_pages import PLACES, WAYS, old_html_of
 from tests.stories import squeeze
 from tests.stories_of_asia import MORE_STORIES

@@ -10,8 +10,7 @@ import pytest
 import cleaner as package
 from cleaner import Article, Cleaner, Options, Page, PageError, UsageError, clean
 from cleaner import provenance as p
-from cleaner.judge.tagger.decide import Mode
-from cleaner.pipeline import MODES
+from cleaner.model import MODES, Mode
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, lines_of_text
 
 ARTICLE = "\n\n".join(PAGE_ARTICLE) + "\n"

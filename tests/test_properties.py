@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cleaner import Article, Cleaner, Options, Page, PageError
 from cleaner.model import MediaType
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from cleaner.provenance import check, decode_record, encode
 from tests.stories import PARAGRAPHS, TRAPS, lines_of_text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import Article, Cleaner, Page, RuleError
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from tests.stories import PARAGRAPHS, TRAPS, write_tree
 
 STORY = [*PARAGRAPHS, *TRAPS]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.model import Kind, Page
-from cleaner.pipeline import Cleaner, Options, page_text
+from cleaner.options import Options
+from cleaner.page_text import page_text
+from cleaner.pipeline import Cleaner
 from tests.stories import squeeze
 from tests.structures import STORIES, STRUCTURES, Story, html_of, structure_lines, without_names
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from tests.stories import squeeze
 from tests.stories_of_asia import MORE_STORIES
 from tests.structures import STORIES, STRUCTURES, Story, structure_lines

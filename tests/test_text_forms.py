@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Cleaner, Page
-from cleaner.pipeline import Options, page_text
+from cleaner.options import Options
+from cleaner.page_text import page_text
 from cleaner.provenance import check
 from cleaner.sinks.text import article_text
 from tests.commands import cleaner_command

@@ -154,9 +154,8 @@ def run(
             _go(chosen(entries, settings.limit, settings.sample), work, writing, settings, listener)
         except KeyboardInterrupt:
             summary.state = "interrupted"
-        except (
-            UsageError
-        ):  # of who listed the inputs, which are found while they are read: no run, and nothing to remember of it
+        except UsageError:
+            # Of who listed the inputs, which are found while they are read: no run, and nothing to remember of it.
             raise
         except Exception as error:
             summary.state, summary.message = "broken", _broken(error, state)

@@ -9,7 +9,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import get_args
 
 from cleaner import provenance
 from cleaner.batch.cores import usable_cores
@@ -19,8 +18,8 @@ from cleaner.batch.pages import Containers, item_of
 from cleaner.batch.plan import chosen
 from cleaner.batch.state import State, read_journal
 from cleaner.errors import PageError, UsageError
-from cleaner.model import MediaType
-from cleaner.pipeline import page_text
+from cleaner.model import MEDIA_TYPES, MediaType
+from cleaner.page_text import page_text
 from cleaner.provenance import Broken
 from cleaner.sinks.names import output_name
 from cleaner.sinks.reading import Unreadable, Written, read_run
@@ -31,7 +30,6 @@ from cleaner.sources.item import Item
 # A page takes some milliseconds; sent one by one, the pipe between processes would take as long.
 _PARCEL = 16
 _WAITING = 4  # parcels a process: keeps all busy, and memory constant however long the run is
-_MEDIA: tuple[MediaType, ...] = get_args(MediaType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ def _broken(written: Written, item: Item) -> list[Broken]:
     record, page = written.record, page_of(item)
     if provenance.content_sha256(page) != record.input.sha256:
         return [Broken("input", "the page has changed since it was cleaned")]
-    media: MediaType = next((known for known in _MEDIA if known == record.input.media_type), "text/plain")
+    media: MediaType = next((known for known in MEDIA_TYPES if known == record.input.media_type), "text/plain")
     document = page_text(replace(page, media_type=media))
     return provenance.check(record, document, written.text)
 

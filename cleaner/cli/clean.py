@@ -80,7 +80,7 @@ def clean(file: str, url: str | None, captured: datetime | None, form: Form | No
 @_AS
 def flatten(file: str, form: Form | None) -> None:
     """Print the page text: what the offsets in records count in."""
-    from cleaner.pipeline import page_text
+    from cleaner.page_text import page_text
 
     _write(page_text(_page(file, form, None)).text.encode("utf-8", "replace"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -60,7 +60,12 @@ _SHARED = (
 
 def cleaning_options(command: Command) -> Command:
     """Add the options that say how a page is cleaned."""
-    for option in reversed(_SHARED):
+    return with_options(command, _SHARED)
+
+
+def with_options(command: Command, options: Sequence[Callable[[Any], Any]]) -> Command:
+    """Add options to a command, in the order in which its help is to list them."""
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -77,7 +82,8 @@ def cleaning_names() -> set[str]:
 
 def make_cleaner(rules: tuple[Path, ...], no_site_rules: bool, record_form: str, **chosen: Any) -> Cleaner:
     """The cleaner that the shared options ask for."""
-    from cleaner.pipeline import Cleaner, Options
+    from cleaner.options import Options
+    from cleaner.pipeline import Cleaner
     from cleaner.rulebook.load import project_rules
 
     options = Options(site_rules=not no_site_rules, each_block=record_form == "full", **chosen)

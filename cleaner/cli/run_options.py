@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.options import Command
+from cleaner.cli.options import Command, with_options
 
 
 def _share(_context: click.Context, _parameter: click.Parameter, value: Any) -> float | None:
@@ -137,13 +137,9 @@ _OPTIONS = (
 
 def content_options(command: Command) -> Command:
     """Add the options that say where in a table its pages stand: for whoever reads them again."""
-    for option in reversed(_CONTENT_OPTIONS):
-        command = option(command)
-    return command
+    return with_options(command, _CONTENT_OPTIONS)
 
 
 def run_options(command: Command) -> Command:
     """Add the options of `cleaner run`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return with_options(command, _OPTIONS)

@@ -17,7 +17,7 @@ from cleaner.rulebook.book import RuleGroup
 
 if TYPE_CHECKING:
     from cleaner.judge.tagger import Tagged, Tagger
-    from cleaner.judge.tagger.decide import Mode
+    from cleaner.model import Mode
 
 Engine = Literal["auto", "blocks", "trafilatura"]
 """The engines that a caller can choose: our own block classifier, trafilatura, or (auto) our own with trafilatura as the

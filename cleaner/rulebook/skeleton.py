@@ -12,7 +12,8 @@ from cleaner.article.markup import read_markup
 from cleaner.decode import decode
 from cleaner.judge.containers import kind_of_tokens
 from cleaner.model import Document, Elements, Kind, Page
-from cleaner.pipeline import Cleaner, html_document
+from cleaner.page_text import html_document
+from cleaner.pipeline import Cleaner
 from cleaner.rulebook.hosts import host_of
 from cleaner.segment.text import segment_text
 from cleaner.segment.tree import Tree

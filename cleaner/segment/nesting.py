@@ -8,10 +8,11 @@ from __future__ import annotations
 DEPTH_LIMIT = 512
 """Browsers stop nesting here."""
 
-# Elements that need no end tag, or have none: they say nothing of the depth.
-_UNCOUNTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
-)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements that have no end tag."""
+
+# They, and those that need none, say nothing of the depth.
+_UNCOUNTED = VOID | frozenset("p li dt dd option tr td th".split())
 # What stands in these is no markup.
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 # Within drawings and formulas what closes itself is closed; but the first tag of the page's own markup ends them.

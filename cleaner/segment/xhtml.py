@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from cleaner.segment.nesting import VOID
+
 _XML = re.compile(r"\s*<\?xml\b")
 _BEGINS = re.compile(r"<(?:(!--)|(!\[CDATA\[)|([a-zA-Z][^\s<>/]*))")
 _ATTRIBUTES = re.compile(r"""(?:\s+[^\s<>/='"]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*""")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset({"script", "style"})
 
 
@@ -39,7 +40,7 @@ def _rewritten(page: str) -> Iterator[str]:
         else:
             attributes = _ATTRIBUTES.match(page, go_on)
             end = attributes.end() if attributes else go_on
-            if page.startswith("/>", end) and name.lower() not in _VOID:
+            if page.startswith("/>", end) and name.lower() not in VOID:
                 yield f"{page[at:end]}></{name}>"
                 at = go_on = end + 2
             elif name.lower() in _RAW:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from cleaner.article.assemble import assemble
 from cleaner.model import Page
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from cleaner.provenance import Record, with_headline
 from cleaner.result import Article
 

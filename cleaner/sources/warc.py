@@ -13,7 +13,7 @@ from cleaner.compression import reading
 from cleaner.errors import PageError
 from cleaner.model import MediaType
 from cleaner.sources.codings import codings_of, undone
-from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped
+from cleaner.sources.item import LARGEST_RECORD, Entry, Item, Problem, Skipped, unforeseen
 from cleaner.sources.urls import day_of
 
 _MEDIA: dict[str, MediaType | None] = {
@@ -86,7 +86,7 @@ def _guarded(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -
     except PageError:
         raise
     except Exception as error:
-        return Problem(name, key, "internal", f"{type(error).__name__}: {error}")
+        return unforeseen(error, name, key)
 
 
 def _entry(record: Any, parser: StatusAndHeadersParser, name: str, key: str) -> Entry:

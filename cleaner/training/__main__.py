@@ -23,9 +23,9 @@ import msgspec
 from cleaner.errors import CleanerError, UsageError
 from cleaner.judge.lines import LineTagger
 from cleaner.judge.tagger import Tagger
-from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.tagger.forests import Forests
 from cleaner.judge.tagger.stored import StoredModel
+from cleaner.model import Mode
 from cleaner.training.bench import ALL_SETS, SETS, Bench
 from cleaner.training.fit import Settings
 from cleaner.training.flattened import VIEWS, flattened

@@ -11,13 +11,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from cleaner.segment.nesting import VOID
 from cleaner.segment.tree import Node, Tree, text_node_id
 
 _CONTAINERS = frozenset("div article main section nav header footer aside figure figcaption details summary".split())
 _RUNNING = frozenset({"time", "button", "mark"})
 _LEFT_OUT = frozenset({"script", "style", "template", "svg", "noscript"})
 _KEPT = ("href", "src", "alt", "title", "colspan", "rowspan", "lang", "charset", "content", "name", "http-equiv")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OUTER = frozenset({"body", "div", "td", "center", "form"})
 _DEEPEST = 200  # elements in elements; what lies deeper is left as it is not there
@@ -66,7 +66,7 @@ class _Writer:
             yield from self.inside(node, "<b>", "</b><br><br>", "b", depth)
         else:
             told = "".join(f' {name}="{escape(node.attrs.get(name) or "")}"' for name in _KEPT if name in node.attrs)
-            yield from self.inside(node, f"<{tag}{told}>", "" if tag in _VOID else f"</{tag}>", tag, depth)
+            yield from self.inside(node, f"<{tag}{told}>", "" if tag in VOID else f"</{tag}>", tag, depth)
 
     def inside(self, node: Node, opening: str, closing: str, tag: str, depth: int) -> Iterator[str]:
         """What is in an element, between two tags."""

@@ -19,7 +19,7 @@ from cleaner.errors import UsageError
 from cleaner.judge.stated import NOTHING, Stated, stated_by
 from cleaner.judge.tagger.tree import living
 from cleaner.model import Document
-from cleaner.pipeline import html_document
+from cleaner.page_text import html_document
 from cleaner.segment.tree import Tree
 from cleaner.training.labels import Labels
 from cleaner.training.lengthening import label_longer

@@ -12,10 +12,10 @@ import numpy as np
 from cleaner.article.repair import repair
 from cleaner.errors import PageError
 from cleaner.judge.tagger import Tagger
-from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.tagger.forests import Forests
-from cleaner.model import Page
-from cleaner.pipeline import Cleaner, Options
+from cleaner.model import Mode, Page
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.training.aging import aged
 from cleaner.training.bench import ALL_SETS, SETS, Bench, fold_of, host_of
 from cleaner.training.boxing import boxed

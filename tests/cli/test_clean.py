@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from cleaner import clean
 from cleaner.cli import cli
 from cleaner.model import Page
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from tests.commands import START, cleaner_command
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, write_tree
 

@@ -6,7 +6,8 @@ from cleaner.judge.biographies import _NAMED, judge_biographies
 from cleaner.judge.cues import lines_of
 from cleaner.judge.structures import Lines
 from cleaner.model import Finding
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.segment.text import segment_text
 from tests.stories import PARAGRAPHS
 

@@ -10,7 +10,8 @@ from cleaner.judge import engine
 from cleaner.judge.cues import lines_of
 from cleaner.judge.engine import Engine, Opinion, engine_findings
 from cleaner.model import Finding
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
 from tests.stories import PARAGRAPHS

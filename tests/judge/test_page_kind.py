@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.model import Page
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from tests.fixtures import FIXTURES
 from tests.stories import PARAGRAPHS
 

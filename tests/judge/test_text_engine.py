@@ -5,9 +5,8 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.lines import LineTagger, TaggedLines
 from cleaner.judge.ranges import find_hits
-from cleaner.judge.tagger.decide import Mode
 from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
-from cleaner.model import Finding, Kind
+from cleaner.model import Finding, Kind, Mode
 from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules

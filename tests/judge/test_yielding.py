@@ -9,7 +9,8 @@ from cleaner.judge.ranges import judge_lines
 from cleaner.judge.structures import Lines
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, Bounds, headings_of, without_yielding
 from cleaner.model import Finding
-from cleaner.pipeline import Cleaner, Options
+from cleaner.options import Options
+from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.html import segment_html

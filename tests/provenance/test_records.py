@@ -11,7 +11,7 @@ import pytest
 from cleaner import Article, Cleaner, Options, Page, PageError
 from cleaner import provenance as p
 from cleaner.model import KINDS
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from tests.stories import HTML_PAGE, PAGE, PAGE_ARTICLE
 
 PAGES = {

@@ -6,7 +6,8 @@ import pytest
 
 from cleaner.judge.cues import lines_of
 from cleaner.model import Page
-from cleaner.pipeline import Cleaner, page_text
+from cleaner.page_text import page_text
+from cleaner.pipeline import Cleaner
 from cleaner.segment.dump import without_marks
 from cleaner.segment.text import segment_text
 

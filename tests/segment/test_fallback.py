@@ -6,7 +6,7 @@ from html import escape
 import pytest
 
 from cleaner import Cleaner, Options, Page
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from cleaner.provenance import check
 from cleaner.segment.fallback import SHOWN, with_fallback
 from cleaner.segment.html import segment_html

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from cleaner import Article, Cleaner, Page, PageError
-from cleaner.pipeline import page_text
+from cleaner.page_text import page_text
 from cleaner.sinks.rows import DolmaSink, ParquetSink, RecordSink, read_document_line, read_record_line
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS
 

@@ -20,7 +20,7 @@ from cleaner.judge.tagger.decide import Column
 from cleaner.judge.tagger.forest import Forest
 from cleaner.judge.tagger.stored import StoredModel
 from cleaner.judge.tagger.unsure import between, say_of_second
-from cleaner.model import Document
+from cleaner.model import Document, Mode
 
 __all__ = ["LineTagger", "TaggedLines", "WeighedLines"]
 
@@ -92,7 +92,7 @@ class LineTagger(StoredModel):
         self._of_articles = _Readers(first, second, Words(first.lexicon))
         self._of_all_pages = _Readers(other_first, other_second, Words(other_first.lexicon))
 
-    def tag(self, document: Document, mode: decide.Mode = "balanced") -> TaggedLines:
+    def tag(self, document: Document, mode: Mode = "balanced") -> TaggedLines:
         """Judge a page."""
         return self.decide(self.weigh(document), mode)
 
@@ -110,7 +110,7 @@ class LineTagger(StoredModel):
         _, chances = self._of_all_pages.weigh(document)
         return replace(first, chances=between(first.chances, chances, say))
 
-    def decide(self, pieces: Sequence[WeighedLines], mode: decide.Mode) -> TaggedLines:
+    def decide(self, pieces: Sequence[WeighedLines], mode: Mode) -> TaggedLines:
         """What stays of a page."""
         keep: list[bool] = []
         score: list[float] = []
@@ -131,7 +131,7 @@ def _weighed(seen: LineFeatures, chances: Column) -> WeighedLines:
     return WeighedLines(chances, seen.words, seen.prose, seen.language)
 
 
-def _staying(piece: WeighedLines, mode: decide.Mode) -> list[bool]:
+def _staying(piece: WeighedLines, mode: Mode) -> list[bool]:
     """For each line whether it stays."""
     chances = piece.chances
     kept = likely(chances, decide.threshold(chances, piece.words, mode))

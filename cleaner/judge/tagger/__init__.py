@@ -17,7 +17,7 @@ from cleaner.judge.tagger.features import FEATURES, Features, look_at
 from cleaner.judge.tagger.forest import Forest
 from cleaner.judge.tagger.stored import StoredModel
 from cleaner.judge.tagger.unsure import between, say_of_second
-from cleaner.model import Document
+from cleaner.model import Document, Mode
 
 __all__ = ["Tagged", "Tagger", "Weighed"]
 
@@ -58,7 +58,7 @@ class Tagger(StoredModel):
     features = (FEATURES, FEATURES)
     made_by = "python -m cleaner.training"
 
-    def tag(self, document: Document, mode: decide.Mode = "balanced", stated: Stated = NOTHING) -> Tagged:
+    def tag(self, document: Document, mode: Mode = "balanced", stated: Stated = NOTHING) -> Tagged:
         """Judge a page. A page without elements, or with navigation only, has nothing to keep.
 
         Args:
@@ -78,7 +78,7 @@ class Tagger(StoredModel):
         second = _weigh(all_pages, document, stated)
         return Weighed(first.seen, between(first.chances, second.chances, say))
 
-    def decide(self, page: Weighed, mode: decide.Mode) -> Tagged:
+    def decide(self, page: Weighed, mode: Mode) -> Tagged:
         """What stays of a page."""
         seen = page.seen
         kept, score = [False] * seen.blocks, [0.0] * seen.blocks
@@ -100,7 +100,7 @@ def _weigh(forest: Forest, document: Document, stated: Stated) -> Weighed:
     return Weighed(seen, chances)
 
 
-def _staying(page: Weighed, mode: decide.Mode) -> list[bool]:
+def _staying(page: Weighed, mode: Mode) -> list[bool]:
     """For each block that was judged whether it stays."""
     return decide.keep(page.chances, page.seen.words, page.seen.marked, mode)
 

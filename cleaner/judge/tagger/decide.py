@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Literal, Union
+from typing import Union
 
 from cleaner.judge.tagger.arrays import Array
 from cleaner.judge.tagger.lexicon import POSTS
-
-Mode = Literal["recall", "balanced", "precision"]
-"""What weighs more, text lost or junk left in. See docs/decisions/0006-text-engine.md for what each costs."""
+from cleaner.model import Mode
 
 Column = Union[Sequence[float], Array]
 """One number for each block or line."""
