@@ -145,21 +145,6 @@ def test_block_by_block_the_text_is_the_same() -> None:
     assert len(full.verdicts) == len(lines_of_text(PAGE))
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        Options(engine="trafilatura"),
-        Options(site_rules=False),
-        Options(headline=True),
-        Options(each_block=True),
-        Options(search_metadata=True),
-    ],
-    ids=["engine", "site-rules", "headline", "each-block", "search-metadata"],
-)
-def test_every_option_counts_in_the_hash_of_the_configuration(options: Options) -> None:
-    assert options.sha256() != Options().sha256()
-
-
 def test_a_page_of_which_rules_would_leave_nothing_stays_whole_and_says_so(cleaner: Cleaner) -> None:
     page = "Advertisement\n\nShare\n\nSubscribe now\n"
     article = cleaner.clean(page)
