@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from cleaner.cli.options import cleaning_options, make_cleaner
+from cleaner.cli.pipes import standard_input, write_out
 
 if TYPE_CHECKING:
     from cleaner.model import Page
@@ -39,7 +39,7 @@ def _page(file: str, form: Form | None, url: str | None, captured: datetime | No
 
     named: MediaType | None = None
     if file == "-":
-        content = sys.stdin.buffer.read()
+        content = standard_input().read()
     else:
         path = Path(file)
         if not path.exists():
@@ -70,9 +70,9 @@ def clean(file: str, url: str | None, captured: datetime | None, form: Form | No
     if output == "json":
         import msgspec
 
-        _write(msgspec.json.encode({"text": article.text, "record": article.record}) + b"\n")
+        write_out(msgspec.json.encode({"text": article.text, "record": article.record}) + b"\n")
     else:
-        _write(article.text.encode("utf-8", "replace"))
+        write_out(article.text.encode("utf-8", "replace"))
 
 
 @click.command()
@@ -82,8 +82,4 @@ def flatten(file: str, form: Form | None) -> None:
     """Print the page text: what the offsets in records count in."""
     from cleaner.page_text import page_text
 
-    _write(page_text(_page(file, form, None)).text.encode("utf-8", "replace"))
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
+    write_out(page_text(_page(file, form, None)).text.encode("utf-8", "replace"))

@@ -68,6 +68,8 @@ def _what_it_takes(option: click.Option, value: Any) -> str | None:
         return None if all(isinstance(part, str) for part in value) else 'a list of texts: ["one", "two"]'
     if option.is_flag:
         return None if isinstance(value, bool | str) else "true or false"
+    if isinstance(option.type, click.types.IntParamType):
+        return None if isinstance(value, int | str) and not isinstance(value, bool) else "a whole number"
     numbers = not isinstance(option.type, click.Path | click.Choice | click.DateTime)
     if numbers and (option.callback or option.type is not click.STRING):
         return None if isinstance(value, int | float | str) and not isinstance(value, bool) else "a number"

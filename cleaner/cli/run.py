@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.options import cleaning_names, cleaning_options, make_cleaner
+from cleaner.cli.pipes import standard_input
 from cleaner.cli.run_options import run_options
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _tell(summary: Summary, listener: Lines | JsonLines, *, quiet: bool) -> None
         click.echo(f"cleaner: {summary.message}", err=True)
     if isinstance(listener, JsonLines):
         listener.summary(summary)
-    elif not quiet:
+    elif not quiet and sys.stdout is not None:  # so it is where somebody has closed it
         print_summary(summary, sys.stdout)
 
 
@@ -131,7 +132,7 @@ class _Chosen:
         self._found = found
         parts = [entries(found, told)]
         if "-" in self.inputs:
-            parts.append(read_stdin(sys.stdin.buffer, self.options["stdin_form"], told))
+            parts.append(read_stdin(standard_input(), self.options["stdin_form"], told))
         return chain.from_iterable(parts)
 
     def listener(self) -> Lines | JsonLines:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import re2
 
-_FEW = 300  # patterns
+_FEW = 150  # patterns in one automaton
+_MOST_ANYWHERE = 300  # patterns
 _LINES = 1_000
 
 
@@ -50,7 +51,8 @@ class PatternSet:
 
     Where there are many, those that begin with `^` are kept in an automaton of their own that is tried at the
     beginning of a line only: searched for anywhere, a thousand of them in sixteen languages made it grow beyond its
-    memory, and a line took 30 microseconds instead of 4. Two hundred in one automaton take 2.
+    memory, and a line took 30 microseconds instead of 4. It grows with each new text: of 14,378 lines never seen before, one
+    automaton for the 247 English cues took .135 s and two took .083; of 120 cues .033 and .032, of 50 .015 and .023.
     """
 
     __slots__ = ("_automata",)
@@ -132,7 +134,7 @@ class Anywhere:
     def __init__(self, patterns: Sequence[str]) -> None:
         # What speaks of the ends of a text, or says itself what lines are, is not the same in a text of many lines.
         special = any(sign in pattern for pattern in patterns for sign in ("\\A", "\\z", "\\Q", "(?-", "m)", "m:"))
-        self._automaton = None if special or len(patterns) > _FEW else TextSet(patterns)
+        self._automaton = None if special or len(patterns) > _MOST_ANYWHERE else TextSet(patterns)
 
     def near(self, lines: Sequence[str]) -> Iterator[str]:
         """The lines worth asking: those of each thousand in which any pattern occurs."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 
 import brotli
 
-from cleaner.compression import reading
+from cleaner.compression import decompressed, look, reading
 from cleaner.errors import PageError
 from cleaner.sources.item import LARGEST_RECORD
 
@@ -100,6 +101,12 @@ def _unbrotlied(data: bytes) -> bytes:
     return b"".join(parts)
 
 
+def _unzstded(data: bytes) -> bytes:
+    if look(data) != ".zst":
+        return data
+    return _bounded(decompressed(io.BytesIO(data), ".zst").read(LARGEST_RECORD + 1), LARGEST_RECORD)
+
+
 def _bounded(data: bytes, most: int) -> bytes:
     if len(data) > most:
         raise PageError("too_large", f"more than {LARGEST_RECORD >> 20} MB: leave it out", "read")
@@ -112,4 +119,5 @@ _UNDO: Mapping[str, Callable[[bytes], bytes]] = {
     "x-gzip": _gunzipped,
     "deflate": _undeflated,
     "br": _unbrotlied,
+    "zstd": _unzstded,
 }

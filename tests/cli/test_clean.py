@@ -4,6 +4,7 @@ import errno
 import gzip
 import json
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -183,3 +184,27 @@ def test_a_full_standard_output_ends_with_1_and_one_line(tmp_path: Path, argumen
         done = subprocess.run([*START, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
     assert done.returncode == 1
     assert done.stderr.decode() == f"cleaner: standard output: {os.strerror(errno.ENOSPC)}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("clean a.txt >&-", 1, "standard output is closed: leave it open, the text goes there"),
+        ("flatten a.txt >&-", 1, "standard output is closed: leave it open, the text goes there"),
+        ("clean - <&-", 2, "standard input is closed: name a file or a folder"),
+        ("run - --out out <&-", 2, "standard input is closed: name a file or a folder"),
+    ],
+)
+def test_a_closed_pipe_ends_with_one_line(tmp_path: Path, arguments: str, code: int, said: str) -> None:
+    write_tree(tmp_path, {"a.txt": PAGE})
+    command = f"{shlex.join(START)} {arguments}"
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr.decode()) == (code, f"cleaner: {said}\n")
+
+
+def test_a_run_needs_no_standard_output(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"in/a.txt": PAGE})
+    command = f"{shlex.join(START)} run in --out out >&-"
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "out/a.txt.txt").read_text("utf-8") == ARTICLE

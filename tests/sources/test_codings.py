@@ -7,6 +7,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 
+from cleaner.compression import compressed
 from cleaner.errors import PageError
 from cleaner.sources import codings
 from cleaner.sources.codings import codings_of, undone
@@ -32,8 +33,9 @@ CODINGS: list[tuple[str, Callable[[bytes], bytes]]] = [
     ("deflate", zlib.compress),
     ("deflate", raw_deflate),
     ("br", brotli.compress),
+    ("zstd", lambda data: compressed(data, ".zst")),
 ]
-IDS = ["chunked", "gzip", "x-gzip", "deflate", "deflate-without-frame", "brotli"]
+IDS = ["chunked", "gzip", "x-gzip", "deflate", "deflate-without-frame", "brotli", "zstd"]
 
 
 @pytest.mark.parametrize(("coding", "code"), CODINGS, ids=IDS)
@@ -57,7 +59,7 @@ def test_damage_says_so(coding: str, code: Callable[[bytes], bytes]) -> None:
         undone(data[:200] + b"\xff" * 100 + data[300:], [coding])
 
 
-@pytest.mark.parametrize("coding", [*dict(CODINGS), "identity", "zstd"])
+@pytest.mark.parametrize("coding", [*dict(CODINGS), "identity", "compress"])
 @pytest.mark.parametrize(
     "data", [PAGE, "Straße\r\nund Hafen\r\n".encode("latin-1"), b""], ids=["html", "text", "empty"]
 )
