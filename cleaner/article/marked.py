@@ -81,13 +81,14 @@ def read_marked(elements: Sequence[Element]) -> list[Marked]:
     """What those say that belong to the article."""
     found: list[Marked] = []
     below = False
+    frames: dict[str, bool] = {}  # most elements of a page stand in the same ones
     for node in elements[:_MOST_NODES]:
         if len(found) >= _MOST_FOUND:
             break
         if node.tag == "h1":
             below = True
         said = _said(node)
-        if said is not None and not _of_something_else(node):
+        if said is not None and not _of_something_else(node, frames):
             found.append(Marked(*said, below))
     return found
 
@@ -146,8 +147,12 @@ def _text(node: Element) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _of_something_else(node: Element) -> bool:
-    """Whether a frame around the element says that it belongs to a comment, another story or the site."""
+def _of_something_else(node: Element, frames: dict[str, bool]) -> bool:
+    """Whether a frame around the element says that it belongs to a comment, another story or the site.
+
+    Args:
+        frames: classes and ids of the frames that were met so far, and what they say; those of this element are added.
+    """
     here: Element | None = node
     for _ in range(_ANCESTORS):
         if here is None or here.tag in {"body", "html"}:
@@ -157,7 +162,9 @@ def _of_something_else(node: Element) -> bool:
             return True
         if here is not node and here.tag not in {"article", "main"}:
             classes = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            if len(classes) > 1 and _OTHER.search(classes):
+            if classes not in frames:
+                frames[classes] = bool(_OTHER.search(classes))
+            if frames[classes]:
                 return True
         here = here.parent
     return False

@@ -67,10 +67,11 @@ def _twice(lines: Lines, wanted: Set[str]) -> Set[str]:
 
 def _is_byline(lines: Lines, i: int, marks: Mapping[int, Kind]) -> bool:
     """A bare name right beside the date, below what can be a headline: above it stands the menu."""
-    dated = "dateline" in {marks.get(i - 1), marks.get(i + 1)}
-    above = [j for j in range(max(0, i - _NEAR), i) if j not in marks]
-    below = any(lines.shapes.title[j] and lines.words[j] > _TITLE_WORDS for j in above)
-    return dated and below and lines.words[i] >= 2 and bool(NAME.match(lines.texts[i]))
+    dated = marks.get(i - 1) == "dateline" or marks.get(i + 1) == "dateline"
+    if not dated or lines.words[i] < 2 or not NAME.match(lines.texts[i]):
+        return False
+    above = (j for j in range(max(0, i - _NEAR), i) if j not in marks)
+    return any(lines.shapes.title[j] and lines.words[j] > _TITLE_WORDS for j in above)
 
 
 def _evidence(lines: Lines, plain: Mapping[int, str], twice: Set[str], i: int, marks: Mapping[int, Kind]) -> int:
