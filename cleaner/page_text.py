@@ -16,10 +16,16 @@ from cleaner.segment.tree import Tree
 
 def page_text(page: Page) -> Document:
     """The page text that offsets count in, with its blocks: decoded and segmented, nothing judged."""
+    return page_and_shown(page)[0]
+
+
+def page_and_shown(page: Page) -> tuple[Document, Document]:
+    """The same, and what a reader sees of it."""
     decoded = decode(page)
     if decoded.media_type == "text/html":
-        return html_document(Tree(decoded.text, decoded.utf8))[1]
-    return plain_documents(decoded)[0]
+        document = html_document(Tree(decoded.text, decoded.utf8))[1]
+        return document, document
+    return plain_documents(decoded)
 
 
 def html_document(tree: Tree) -> tuple[Tree, Document]:

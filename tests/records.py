@@ -6,7 +6,15 @@ from typing import Any
 
 import msgspec
 
-from cleaner.provenance import VerdictRecord, VerdictTable
+from cleaner import Article, Page
+from cleaner.page_text import page_and_shown
+from cleaner.provenance import Broken, VerdictRecord, VerdictTable, check
+
+
+def broken_promises(page: Page, article: Article) -> list[Broken]:
+    """What a record says that its page and its text do not bear out."""
+    document, shown = page_and_shown(page)
+    return check(article.record, document, article.text, shown)
 
 
 def rows(record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cleaner import Article, Cleaner, Options, Page, PageError
 from cleaner.model import MediaType
 from cleaner.page_text import page_text
-from cleaner.provenance import check, decode_record, encode
+from cleaner.provenance import decode_record, encode
+from tests.records import broken_promises
 from tests.stories import PARAGRAPHS, TRAPS, lines_of_text
 
 LIMITS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
@@ -56,7 +57,7 @@ def cleaned(content: str | bytes, media_type: MediaType | None = None, cleaner: 
         assert error.reason in {"empty", "binary"}
         return None
     document = page_text(page)
-    assert check(article.record, document, article.text) == []
+    assert broken_promises(page, article) == []
     assert decode_record(encode(article.record)) == article.record
     spans = [(v.start, v.end) for v in article.verdicts]
     blocks = list(zip(document.start, document.end, strict=True))

@@ -19,7 +19,7 @@ from cleaner.batch.plan import chosen
 from cleaner.batch.state import State, read_journal
 from cleaner.errors import PageError, UsageError
 from cleaner.model import MEDIA_TYPES, MediaType
-from cleaner.page_text import page_text
+from cleaner.page_text import page_and_shown
 from cleaner.provenance import Broken
 from cleaner.sinks.names import output_name
 from cleaner.sinks.reading import Unreadable, Written, read_run
@@ -169,8 +169,8 @@ def _broken(written: Written, item: Item) -> list[Broken]:
     if provenance.content_sha256(page) != record.input.sha256:
         return [Broken("input", "the page has changed since it was cleaned")]
     media: MediaType = next((known for known in MEDIA_TYPES if known == record.input.media_type), "text/plain")
-    document = page_text(replace(page, media_type=media))
-    return provenance.check(record, document, written.text)
+    document, shown = page_and_shown(replace(page, media_type=media))
+    return provenance.check(record, document, written.text, shown)
 
 
 def _check_all(parcel: Sequence[_Task]) -> list[Checked]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from cleaner.article.assemble import assemble
 from cleaner.blanks import visible
 from cleaner.model import Document
@@ -9,11 +11,14 @@ from cleaner.provenance.make import sha256_of, with_headline
 from cleaner.provenance.types import Broken, Record
 
 
-def check(record: Record, document: Document, text: str) -> list[Broken]:
+def check(record: Record, document: Document, text: str, shown: Document | None = None) -> list[Broken]:
     """Hold a record to its promises, given the page, segmented again, and the text that was written.
 
     Replay: the kept spans, repaired and joined, are the text. Accounting: the verdicts lie in the page in order,
     overlap nowhere, and cover every character that is not blank. Metadata: what was found on the page has its place there.
+
+    Args:
+        shown: what a reader sees of the page, block by block, where that is another text: `cleaner.page_text.page_and_shown`.
     """
     broken: list[Broken] = []
     if sha256_of(text) != record.output.sha256:
@@ -29,7 +34,7 @@ def check(record: Record, document: Document, text: str) -> list[Broken]:
             (i for i, (a, b) in enumerate(zip(replayed, text, strict=False)) if a != b), min(len(replayed), len(text))
         )
         broken.append(Broken("replay", f"the kept spans do not give the text; they part at character {at}"))
-    if problem := _misplaced(record, document.text):
+    if problem := _misplaced(record, document, shown or document):
         broken.append(Broken("metadata", problem))
     if not broken and (problem := _miscounted(record, document.text, text)):
         broken.append(Broken("output", problem))
@@ -44,15 +49,23 @@ def _miscounted(record: Record, page_text: str, text: str) -> str | None:
     return f"wrong figures: {', '.join(wrong)}" if wrong else None
 
 
-def _misplaced(record: Record, page_text: str) -> str | None:
+def _misplaced(record: Record, document: Document, shown: Document) -> str | None:
     """Which field of the article names a place that is not on the page, or an empty one."""
     for source in record.article.sources:
-        if (source.start or source.end) and not 0 <= source.start < source.end <= len(page_text):
+        if (source.start or source.end) and not 0 <= source.start < source.end <= len(document.text):
             return f"the place of {source.field!r} lies outside the page"
     for caption in record.article.captions:
-        if " ".join(page_text[caption.start : caption.end].split()) != caption.text:
+        if " ".join(_seen_at(document, shown, caption.start, caption.end).split()) != caption.text:
             return f"the caption at {caption.start} is not what stands there"
     return None
+
+
+def _seen_at(document: Document, shown: Document, start: int, end: int) -> str:
+    """What a reader sees of a block; nothing if there is no such block."""
+    block = bisect_left(document.start, start)
+    if block == len(document) or (document.start[block], document.end[block]) != (start, end):
+        return ""
+    return shown.text[shown.start[block] : shown.end[block]]
 
 
 def _unaccounted(record: Record, page_text: str) -> str | None:

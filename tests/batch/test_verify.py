@@ -74,6 +74,21 @@ def test_pages_in_all_encodings_hold(tmp_path: Path, cleaner: Cleaner) -> None:
     assert broken(*cleaned(tmp_path, cleaner, files)) == {}
 
 
+def test_captions_hold_as_readers_see_them(tmp_path: Path, cleaner: Cleaner) -> None:
+    marked = ("*Photo: Ilse Tamm / Harbour Gazette*", "Photo: [**Ilse** Tamm](/tamm) / Harbour Gazette")
+    links = "\n".join(f"[{number}]Quay {number}" for number in range(1, 12))
+    files: dict[str, str | bytes] = {
+        f"{number}.md": "\n\n".join(["# Ferry timetable changes", *PARAGRAPHS[:2], caption, *PARAGRAPHS[2:]])
+        for number, caption in enumerate(marked)
+    }
+    files["dump.txt"] = "\n\n".join([links, *PARAGRAPHS[:2], "[12]Photo: Ilse Tamm / Harbour Gazette", *PARAGRAPHS[2:]])
+    out, folder = cleaned(tmp_path, cleaner, files)
+    assert broken(out, folder) == {}
+    for name in files:
+        found = json.loads((out / f"{name}.json").read_bytes())["article"]["captions"]
+        assert [caption["credit"] for caption in found] == ["Ilse Tamm / Harbour Gazette"]
+
+
 def test_a_single_file_can_be_the_input(tmp_path: Path, cleaner: Cleaner) -> None:
     page = write_tree(tmp_path / "in", {"a.txt": PAGE}) / "a.txt"
     out = tmp_path / "out"

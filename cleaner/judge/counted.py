@@ -1,0 +1,63 @@
+"""Headings and items that count: "1. The pier", some paragraphs, "2. The mill", and so on. All of them are the article's, or
+none is, and an engine that looks at lines one by one keeps the first, the second and the fourth.
+
+Of 778 series in the flattened articles of the dev sets gold has all items of 754 or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# "3. ", "3) ", "#3: ", "Step 3 - "; "3.5 million" counts nothing.
+_NUMBER = re.compile(r"^([^\W\d_]{0,12}[ .#]{0,2})(\d{1,3})([.):]|\s?[-\u2013\u2014])\s?[^\s\d]")
+_LEAST = 3  # items
+
+
+@dataclass(slots=True)
+class _Open:
+    """A series that may go on.
+
+    Attributes:
+        step: 1 or -1 once two items stand there.
+    """
+
+    number: int
+    items: list[int]
+    step: int = 0
+
+
+def counted(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The lines of each series that counts on, up or down, in one manner of writing."""
+    still_open: dict[tuple[str, str], _Open] = {}
+    for i, text in enumerate(texts):
+        match = _NUMBER.match(text)
+        if not match:
+            continue
+        style, number = (match[1].casefold(), match[3].strip()), int(match[2])
+        series = still_open.get(style)
+        if series and number - series.number in ({series.step} if series.step else {1, -1}):
+            series.step, series.number = number - series.number, number
+            series.items.append(i)
+            continue
+        if series and len(series.items) >= _LEAST:
+            yield series.items
+        still_open[style] = _Open(number, [i])
+    yield from (series.items for series in still_open.values() if len(series.items) >= _LEAST)
+
+
+def with_counted(texts: Sequence[str], kept: Sequence[bool], known: Sequence[int]) -> Sequence[bool]:
+    """What stays, with the rest of each series most of which stays.
+
+    Args:
+        known: for each line 1 if a rule has something to say of it.
+    """
+    mine = {
+        i
+        for items in counted(texts)
+        if 2 * sum(kept[i] for i in items) > len(items)
+        for i in items
+        if not (kept[i] or known[i])
+    }
+    return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
