@@ -61,7 +61,9 @@ def _misplaced(record: Record, document: Document, shown: Document) -> str | Non
 
 
 def _seen_at(document: Document, shown: Document, start: int, end: int) -> str:
-    """What a reader sees of a block; nothing if there is no such block."""
+    """What a reader sees at a place; nothing if other text is shown there, and it is no block."""
+    if shown is document:
+        return document.text[start:end]
     block = bisect_left(document.start, start)
     if block == len(document) or (document.start[block], document.end[block]) != (start, end):
         return ""

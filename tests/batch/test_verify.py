@@ -328,6 +328,25 @@ def test_replay_needs_no_rules(tmp_path: Path) -> None:
     assert broken(out, folder) == {}
 
 
+def test_a_caption_that_a_rule_has_cut_holds_without_the_rule(tmp_path: Path) -> None:
+    rules = write_tree(
+        tmp_path / "rules",
+        {
+            "mine.yaml": "schema: 1\nid: mine\nsites: [a.example]\ndetect: {html: [.rights]}\n"
+            "remove:\n  - {id: x, kind: promo, css: .rights}\n"
+        },
+    )
+    caption = "The old ferry at the quay. Photo: Ilse Tamm / Harbour Gazette"
+    figure = f'<figure><img src="a.jpg"><figcaption>{caption} <span class="rights">Buy it</span></figcaption></figure>'
+    page = HTML_PAGE.replace(f"<p>{PARAGRAPHS[1]}", f"{figure}<p>{PARAGRAPHS[1]}")
+    folder = write_tree(tmp_path / "in", {"a.html": page})
+    out = tmp_path / "out"
+    run(entries(find_inputs([str(folder)], out)), Cleaner(rules=(rules,)), Output(out))
+    found = json.loads((out / "a.html.json").read_bytes())["article"]["captions"]
+    assert [said["text"] for said in found] == [caption]
+    assert broken(out, folder) == {}
+
+
 def _a_place_beyond_the_page(record: dict[str, Any]) -> None:
     record["article"]["sources"]["end"][0] = 10**9
 
