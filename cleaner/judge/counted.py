@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cleaner.judge.shape import PROSE_WORDS
+from cleaner.judge.structures import Lines
+
 # "3. ", "3) ", "#3: ", "Step 3 - "; "3.5 million" counts nothing.
 _NUMBER = re.compile(r"^([^\W\d_]{0,12}[ .#]{0,2})(\d{1,3})([.):]|\s?[-\u2013\u2014])\s?[^\s\d]")
 _LEAST = 3  # items
+_APART = 2  # lines from one heading to the next
+_HEADING_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -47,17 +52,23 @@ def counted(texts: Sequence[str]) -> Iterator[list[int]]:
     yield from (series.items for series in still_open.values() if len(series.items) >= _LEAST)
 
 
-def with_counted(texts: Sequence[str], kept: Sequence[bool], known: Sequence[int]) -> Sequence[bool]:
-    """What stays, with the rest of each series most of which stays.
+def with_counted(lines: Lines, kept: Sequence[bool], known: Sequence[int]) -> Sequence[bool]:
+    """What stays, with the headings of each series most of which stays that stand above a paragraph that does.
 
     Args:
         known: for each line 1 if a rule has something to say of it.
     """
     mine = {
         i
-        for items in counted(texts)
-        if 2 * sum(kept[i] for i in items) > len(items)
+        for items in counted(lines.texts)
+        if items[-1] - items[0] >= _APART * (len(items) - 1) and 2 * sum(kept[i] for i in items) > len(items)
         for i in items
-        if not (kept[i] or known[i])
+        if not (kept[i] or known[i]) and _heads_what_stays(lines, kept, i)
     }
     return [keep or i in mine for i, keep in enumerate(kept)] if mine else kept
+
+
+def _heads_what_stays(lines: Lines, kept: Sequence[bool], i: int) -> bool:
+    """Whether a line is a heading by its looks, with a paragraph that stays right below."""
+    short = lines.words[i] <= _HEADING_WORDS and not lines.shapes.prose[i]
+    return short and i + 1 < len(kept) and kept[i + 1] and lines.words[i + 1] >= PROSE_WORDS

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cleaner.judge.counted import with_counted
 from cleaner.judge.engine import Opinion, runs_of, sureness
 from cleaner.judge.ranges import Hit, removed_by
 from cleaner.judge.sentences import with_sentences
@@ -78,7 +79,8 @@ def text_findings(
     kept, ruled = opinion.kept, removed_by(lines, found)
     if mode != "precision":
         kept = _with_standfirst(lines, kept, opinion.scores, found)
-        kept = with_sentences(lines, kept, opinion.scores, _known(ruled, hits))
+        known = _known(ruled, hits)
+        kept = with_counted(lines, with_sentences(lines, kept, opinion.scores, known), known)
     kinds = _kinds(lines, kept, ruled, hits, found)
     return runs_of(kinds, opinion)
 

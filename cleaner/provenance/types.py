@@ -107,7 +107,9 @@ class AlternativeTable(msgspec.Struct, frozen=True):
 class CaptionRecord(msgspec.Struct, frozen=True):
     """What stood below a picture, and was removed from the text."""
 
-    text: Annotated[str, about("The whole caption as a reader sees it, white space collapsed.", schema_org="ImageObject.caption")]
+    text: Annotated[
+        str, about("The whole caption as a reader sees it, white space collapsed.", schema_org="ImageObject.caption")
+    ]
     credit: Annotated[
         str | None, about("Who made the picture, as far as the caption says it.", schema_org="ImageObject.creditText")
     ]
