@@ -228,7 +228,7 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
         "Petra Voss-Lindgren · November 6, 2023",
     ): "removed as share instead of byline",
     ("text/advert-lines-mid.txt", "Politics"): "removed as navigation instead of breadcrumb",
-    ("text/advert-lines-mid.txt", "Download now"): "removed as unclassified instead of promo",
+    ("text/advert-lines-mid.txt", "Download now"): "removed as widget instead of promo",
     (
         "text/advert-lines-mid.txt",
         "Local window installer offers free estimates this spring only",
