@@ -47,9 +47,9 @@ def made_of(pages: Sequence[tuple[str, MediaType]], chance: Random) -> Made:
     if chance.random() < 0.3:
         content = text.encode(chance.choice(CODECS), "replace")
         content = content[: chance.randrange(len(content) + 1)] if chance.random() < 0.3 else content
-    mode, headline = chance.choice(MODES), chance.random() < 0.3
+    mode = chance.choice(MODES)
     named = media if chance.random() < 0.8 else None
-    return Made(Page(content, None, named), Options(mode=mode, headline=headline))
+    return Made(Page(content, None, named), Options(mode=mode, headline=mode == "recall"))
 
 
 def _changed(text: str, other: str, chance: Random) -> str:

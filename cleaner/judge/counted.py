@@ -1,7 +1,7 @@
 """Headings and items that count: "1. The pier", some paragraphs, "2. The mill", and so on. All of them are the article's, or
 none is, and an engine that looks at lines one by one keeps the first, the second and the fourth.
 
-Of 778 series in the flattened articles of the dev sets gold has all items of 754 or none.
+Of 1,417 series in the flattened articles of the dev sets gold has all items of 1,018, and none of 364.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from cleaner.judge.shape import PROSE_WORDS
 from cleaner.judge.structures import Lines
 
-# "3. ", "3) ", "#3: ", "Step 3 - "; "3.5 million" counts nothing.
-_NUMBER = re.compile(r"^([^\W\d_]{0,12}[ .#]{0,2})(\d{1,3})([.):]|\s?[-\u2013\u2014])\s?[^\s\d]")
+# "3. ", "3) ", "[3] ", "#3: ", "Step 3 - "; "3.5 million" counts nothing.
+_NUMBER = re.compile(r"^([^\W\d_]{0,12}[ .#]{0,2}[\[(]?)(\d{1,3})([.)\]:]|\s?[-\u2013\u2014])\s?[^\s\d]")
 _LEAST = 3  # items
 _APART = 2  # lines from one heading to the next
 _HEADING_WORDS = 12

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from cleaner.judge.counted import counted
 from cleaner.judge.structures import Lines
 
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"^[\[(]?(\d{1,3})[.)\]:]\s?\S")
 # So many items count before they are a list; so many lines may stand between two, a link to each source among others.
 _ITEMS, _BETWEEN = 4, 2
 # A table has so many cells or more, of so many words at most, and figures in every second to eighth of them.
@@ -42,20 +42,15 @@ def whole_series(lines: Lines, kept: Sequence[bool]) -> list[bool]:
 
 def numbered(lines: Lines) -> Iterator[range]:
     """Lists that count on from item to item."""
-    first = last = number = items = 0
-    for i, text in enumerate(lines.texts):
-        match = _NUMBERED.match(text)
-        if not match:
-            continue
-        said = int(match.group(1))
-        if items and said == number + 1 and i - last <= _BETWEEN + 1:
-            last, number, items = i, said, items + 1
-            continue
-        if items >= _ITEMS:
-            yield range(first, last + 1)
-        first, last, number, items = i, i, said, 1
-    if items >= _ITEMS:
-        yield range(first, last + 1)
+    for items in counted(lines.texts):
+        run = items[:1]
+        for i in [*items[1:], len(lines) + _BETWEEN + 1]:
+            if i - run[-1] <= _BETWEEN + 1:
+                run.append(i)
+                continue
+            if len(run) >= _ITEMS:
+                yield range(run[0], run[-1] + 1)
+            run = [i]
 
 
 def tables(lines: Lines) -> Iterator[range]:
