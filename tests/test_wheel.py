@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import importlib.util
 import json
 import os
@@ -18,7 +19,6 @@ from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# All in one process: each that took part would compile a wheel of its own, which takes a minute and more.
 pytestmark = pytest.mark.xdist_group("wheel")
 
 
@@ -34,10 +34,18 @@ def _pip(*arguments: str | Path) -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    # Where the build backend is there already, no network is needed.
-    alone = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
-    _pip("wheel", "--no-deps", *alone, "--wheel-dir", folder, ROOT)
+    """One for all processes that run tests: to compile it takes a minute and more, and a group of tests is not kept
+    together by every pair of versions of pytest and pytest-xdist.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "wheel"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not any(folder.glob("cleaner-*.whl")):
+            # Where the build backend is there already, no network is needed.
+            alone = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
+            _pip("wheel", "--no-deps", *alone, "--wheel-dir", folder, ROOT)
     (built,) = folder.glob("cleaner-*.whl")
     return built
 
