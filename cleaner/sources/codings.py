@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import brotli
 
-from cleaner.compression import decompressed, look, reading
+from cleaner.compression import decompressed, look, read_bounded, reading
 from cleaner.errors import PageError
 from cleaner.sources.item import LARGEST_RECORD
 
@@ -104,7 +104,7 @@ def _unbrotlied(data: bytes) -> bytes:
 def _unzstded(data: bytes) -> bytes:
     if look(data) != ".zst":
         return data
-    return _bounded(decompressed(io.BytesIO(data), ".zst").read(LARGEST_RECORD + 1), LARGEST_RECORD)
+    return read_bounded(decompressed(io.BytesIO(data), ".zst"), LARGEST_RECORD)
 
 
 def _bounded(data: bytes, most: int) -> bytes:
