@@ -61,8 +61,9 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     opinion = opinion.keeping({*_end_of_run(document, lines, opinion)})
     opinion = opinion.keeping({*_below_last_heading(document, lines, opinion, generic)})
     gaps = [*_gaps(opinion.kept)]
+    shapes = {*_items(document, opinion, gaps), *_tables(document, opinion)}
     if not gaps:
-        return opinion
+        return opinion.keeping(shapes)
     prose, code = _prose(document, lines, opinion, gaps), _code(document, lines, gaps)
     names = _names(document, opinion, [*prose, *code])
     said = {i for i in prose if not names[i]} | {*_headings(document, opinion, gaps)}
@@ -70,7 +71,6 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
         body = collapsed(stated.body)
         said = {i for i in said if lines.texts[i] in body} if len(said) <= _SOUGHT else set()
     known = {i for i in said if document.is_link(i) or generic.begin(lines.texts[i], lines.words[i])}
-    shapes = {*_items(document, opinion, gaps), *_tables(document, opinion)}
     # A page of documentation may be called a widget as a whole: what stays beside code bears the same name.
     listings = {i for i in code if names[i] in {None, names[i - 1], names[i + 1]}}
     return opinion.keeping(said - known | listings | shapes)

@@ -136,6 +136,7 @@ def test_most_of_a_table_is_all_of_it_wherever_it_stands() -> None:
 def test_a_part_of_a_table_below_the_article_is_all_of_it() -> None:
     assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 5]) == [1, 2, 3]
     assert back(f"{ABOVE}{TABLE}<p>Advert</p>", [1, 2, 3, 4, 5]) == []
+    assert back(f"{ABOVE}{TABLE}", [3, 4]) == [3, 4], "without a gap above"
 
 
 def test_code_stays_in_a_container_that_is_named_like_what_stays_beside_it() -> None:
