@@ -76,16 +76,16 @@ def _mended(page_text: str, start: int, end: int, repaired: list[Span], soft_bre
 
 def _unwrapped(lines: Sequence[str], page_text: str, start: int, soft_breaks: Set[int]) -> str:
     """The lines of a piece, joined where the break between them is soft."""
-    parts = [lines[0]]
+    parts = [[lines[0]]]
     at = start
     for line in lines[1:]:
         at = page_text.index("\n", at)
         if at in soft_breaks:
-            parts[-1] = joined(parts[-1], line)
+            parts[-1].append(line)
         else:
-            parts.append(line)
+            parts.append([line])
         at += 1
-    return "\n".join(parts)
+    return "\n".join(map(joined, parts))
 
 
 def _separator(gap: str, following: str) -> str:

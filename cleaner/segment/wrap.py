@@ -84,12 +84,24 @@ def _begins_block(line: str, following: str) -> bool:
     return indented and not _ITEM.match(line.lstrip())
 
 
-def joined(left: str, right: str) -> str:
-    """Two lines that a soft break parts, as one: with a blank, but none after a hyphen in a word, before a comma or inside
-    brackets, nor in scripts that have none.
+def joined(lines: Sequence[str]) -> str:
+    """Lines that soft breaks part, as one: with a blank, but none after a hyphen in a word, before a comma or inside brackets,
+    nor in scripts that have none.
     """
-    left, right = left.rstrip(), right.lstrip()
-    hyphen = left[-1:] == "-" and left[-2:-1].isalpha() and right[:1].islower()
-    unspaced = bool(_UNSPACED.match(left[-1:]) and _UNSPACED.match(right[:1]))
-    close = right[:1] in _CLOSING or left[-1:] in _OPENING
-    return left + ("" if hyphen or unspaced or close or not left or not right else " ") + right
+    pieces = [lines[0]]
+    end = lines[0].rstrip()[-2:]  # looking at all that stands there for each line would take time in the square of it
+    for line in lines[1:]:
+        following = line.lstrip()
+        between = _between(end, following)
+        pieces[-1] = pieces[-1].rstrip()
+        pieces += [between, following]
+        end = (end + between + following.rstrip())[-2:]
+    return "".join(pieces)
+
+
+def _between(end: str, following: str) -> str:
+    """What stands between two lines that are one, the last characters of the first and all of the second."""
+    hyphen = end[-1:] == "-" and end[-2:-1].isalpha() and following[:1].islower()
+    unspaced = bool(_UNSPACED.match(end[-1:]) and _UNSPACED.match(following[:1]))
+    close = following[:1] in _CLOSING or end[-1:] in _OPENING
+    return "" if hyphen or unspaced or close or not end or not following else " "

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 import textwrap
+import time
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -92,7 +94,22 @@ def test_a_menu_around_a_wrapped_story_keeps_its_lines() -> None:
     ],
 )
 def test_two_lines_become_one(left: str, right: str, whole: str) -> None:
-    assert joined(left, right) == whole
+    assert joined([left, right]) == whole
+
+
+def test_lines_are_joined_as_if_two_by_two() -> None:
+    lines = ["a bell -", "b-", " ", "c (", "d", ", e  ", "fé", "日", "本"]
+    assert joined(lines) == "a bell - b-c (d, e fé 日本" == reduce(lambda left, right: joined([left, right]), lines)
+
+
+def test_a_paragraph_of_many_lines_takes_time_with_its_length() -> None:
+    def seconds(count: int) -> float:
+        lines = ["and on it goes for the width of a line of the old terminal,"] * count
+        begin = time.process_time()
+        joined(lines)
+        return time.process_time() - begin
+
+    assert min(seconds(80_000) for _ in range(3)) < 40 * min(seconds(8_000) for _ in range(3))
 
 
 @given(
