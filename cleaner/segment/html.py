@@ -48,6 +48,10 @@ _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark math meter nobr output "
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
+_FORMULA = frozenset(
+    "maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup "
+    "mtable mtd mtext mtr munder munderover semantics".split()
+)
 _PLAIN = "div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center"
 _KEEPS_SPACE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br td th option optgroup".split())
@@ -82,6 +86,9 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
         marks: which selectors caught which element: node id -> selector numbers. Every block under such an
             element carries the numbers in `Document.marks`.
     """
+    if "<annotation" in tree.html:  # what a formula was written in, which no browser shows
+        for source in tree.select("annotation"):
+            source.decompose()
     nodes = read_nodes(tree, ACTIONS, marks)
     build = _Builder(nodes)
     _walk(nodes, marks or {}, build)
@@ -109,7 +116,8 @@ def _walk(  # noqa: C901, PLR0912 - one loop
                     build.links += visible(content)
             continue
         if action == UNKNOWN:  # a custom element: inside a running line it is a word of it, else a container
-            action = actions[i] = FLOW if build.running() else OPEN
+            formula = nodes.names[nodes.tag[i]] in _FORMULA
+            action = actions[i] = FLOW if formula or build.running() else OPEN
         if action >= OPEN:
             if pieces or build.lines:
                 build.flush()

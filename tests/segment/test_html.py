@@ -35,6 +35,11 @@ def segment(html: str, *selectors: str) -> Document:
         pytest.param("Loose<p>One</p>tail", "Loose\n\nOne\n\ntail", id="text-without-a-paragraph"),
         pytest.param("<div>One<div>Two</div>Three</div>", "One\n\nTwo\n\nThree", id="nested-blocks"),
         pytest.param("<p>One <my-tag>two</my-tag> three", "One two three", id="custom-element-in-a-line"),
+        pytest.param(
+            "<div><math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow><annotation>E=m</annotation></semantics></math>",
+            "E=m",
+            id="a-formula-without-what-it-was-written-in",
+        ),
         pytest.param("<my-tag>One</my-tag><my-tag>Two</my-tag>", "One\n\nTwo", id="custom-element-as-a-container"),
         pytest.param("<select><option>A<option>B</select>", "A B", id="options-stand-apart"),
         pytest.param("<p>One</p><!-- not said --><p>Two", "One\n\nTwo", id="comments-are-not-visible"),
