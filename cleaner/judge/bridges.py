@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from cleaner.judge.ranges import Hit
 from cleaner.judge.structures import Lines
-from cleaner.judge.threads import expected_above
 from cleaner.model import Finding, Kind
 
 BRIDGE = "bridge/1"
@@ -27,9 +25,6 @@ _APART_WORDS = 60
 _ARTICLE = 0.9
 _CONSENT_LINES, _NO_CONSENT = 12, 0.96
 _HEAD_WORDS, _BUTTON_WORDS = 6, 4
-# Of the words expected of the article, so many stand above its comments; in dev pages that a counter at the head of the
-# story misled it were less than .05.
-_SHARE_ABOVE = 0.15
 
 
 def judge_bridges(
@@ -98,17 +93,3 @@ def _asks(lines: Lines, between: range) -> bool:
     """Whether one sentence stands between a head and a button: a form. Between two asks stands a paragraph."""
     head, button = lines.words[between.start - 1], lines.words[between.stop]
     return len(between) == 1 and head <= _HEAD_WORDS and button <= _BUTTON_WORDS
-
-
-def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> list[Finding]:
-    """Findings less the threads of comments that would take the article: above a counter at its head stands next to
-    nothing of what the tagger expects of the page.
-    """
-    count = len(lines)
-    threads = [f for f in findings if f.kind == "comments" and f.last == count and f.last - f.first > 1]
-    if not threads:
-        return list(findings)
-    above = expected_above(lines, chances)
-    least = _SHARE_ABOVE * above[count]
-    misled = {id(f) for f in threads if above[f.first] < least}
-    return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]

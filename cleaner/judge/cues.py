@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cleaner.judge.biographies import judge_biographies
-from cleaner.judge.bridges import judge_bridges, spare_articles
+from cleaner.judge.bridges import judge_bridges
 from cleaner.judge.doubles import judge_doubles
 from cleaner.judge.head import judge_head
 from cleaner.judge.posts import judge_posts
 from cleaner.judge.ranges import Hit, find_hits, judge_hits, judge_lines
 from cleaner.judge.shape import lines_in
 from cleaner.judge.structures import Lines
-from cleaner.judge.threads import judge_threads
+from cleaner.judge.threads import judge_threads, spare_articles
 from cleaner.model import Document, Finding
 from cleaner.rulebook.book import RuleGroup
 

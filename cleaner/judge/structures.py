@@ -82,7 +82,7 @@ _DATED = re.compile(
 # So many words of paragraphs an article has at least; a single line above a head is the site's, not the article.
 _ABOVE = 30
 # Two comments with name, time, text and buttons have about this many lines.
-_COMMENTS_LOOK = 13
+COMMENTS_LOOK = 13
 _REPLY = re.compile(
     r"(?i)^[\W\d]*(?:reply|replies|like|likes|report|share|upvote|downvote|flag|permalink|edited|show more|"
     r"antworten|melden|répondre|signaler|responder|denunciar|rispondi|reageer|odpowiedz|cevapla|ответить|返信|回复)\b.{0,25}$"
@@ -136,7 +136,7 @@ def comments(lines: Lines, i: int) -> int:
     """
     if not stands_below(lines, i):
         return i + 1
-    strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + _COMMENTS_LOOK)))
+    strong, pairs = thread_signs(lines, range(i + 1, min(len(lines), i + COMMENTS_LOOK)))
     counted = any(char.isdigit() for char in lines.texts[i])  # a section of a study has no number of comments
     thread = strong + pairs >= 2 if strong else pairs >= (2 if counted else 3)
     return len(lines) if thread else i + 1

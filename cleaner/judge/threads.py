@@ -1,13 +1,16 @@
-"""Threads of comments whose names and times are gone: an extraction left the head that counts them, and what they say."""
+"""Threads of comments in flattened text: which heads of them are buttons; and threads whose names and times are gone, where an
+extraction left the head that counts them, and what they say.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from cleaner.judge.ranges import Hit
-from cleaner.judge.structures import Lines
+from cleaner.judge.structures import COMMENTS_LOOK, Lines, thread_signs
 from cleaner.model import Finding
 
 THREAD = "thread/1"
@@ -17,6 +20,43 @@ _QUOTES = re.compile(r"[“”«»„\"]")
 # that .17 or more of them stand above; where it was a button at the head of the story .04 or less did. One that names the
 # article in quotation marks is no button.
 _ABOVE, _ABOVE_NAMED = 0.5, 0.15
+# Of the words expected of the article, so many stand above its comments; in dev pages that a counter at the head of the
+# story misled it were less than .05.
+_LEAST_ABOVE = 0.15
+# So many paragraphs, each so likely, between a head and the first name, time or button: the head is a button, and the thread
+# further down. Comments without names are as likely, so this tells nothing of a page without another head.
+_PARAGRAPHS, _LIKELY = 2, 0.6
+
+
+def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[float]) -> list[Finding]:
+    """Findings less the threads of comments that would take the article: above a counter at its head stands next to
+    nothing of what the tagger expects of the page, and below a button in its middle the article goes on.
+    """
+    count = len(lines)
+    threads = [f for f in findings if f.kind == "comments" and f.last == count and f.last - f.first > 1]
+    if not threads:
+        return list(findings)
+    above = expected_above(lines, chances)
+    least = _LEAST_ABOVE * above[count]
+    misled = {id(f) for f in threads if above[f.first] < least or _goes_on(lines, range(f.first + 1, count), chances)}
+    return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]
+
+
+def _is_thread(lines: Lines, head: int) -> bool:
+    """Whether what only threads have stands right below a head."""
+    return sum(thread_signs(lines, range(head + 1, min(len(lines), head + 1 + COMMENTS_LOOK)))) > 1
+
+
+def _goes_on(lines: Lines, below: range, chances: Sequence[float]) -> bool:
+    """Whether paragraphs of the article stand there before anything that only threads have."""
+    found = 0
+    for i in below:
+        if any(thread_signs(lines, (i,))) or (lines.shapes.prose[i] and chances[i] <= _LIKELY):
+            return False
+        found += lines.shapes.prose[i]
+        if found == _PARAGRAPHS:
+            return True
+    return False
 
 
 def judge_threads(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -> Iterator[Finding]:
@@ -26,12 +66,15 @@ def judge_threads(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -
         hits: where rules begin.
         chances: how likely each line is the article's, as the tagger has it.
     """
-    heads = [hit.line for hit in hits if hit.rule.takes == "comments" and _COUNTED.search(lines.texts[hit.line])]
+    named = [hit.line for hit in hits if hit.rule.takes == "comments"]
+    heads = [line for line in named if _COUNTED.search(lines.texts[line])]
     if not heads:
         return
     above = expected_above(lines, chances)
     for head in heads:
         text = lines.texts[head]
+        if named[-1] > head and _is_thread(lines, named[-1]) and _goes_on(lines, range(head + 1, named[-1]), chances):
+            continue
         if above[head] >= (_ABOVE_NAMED if _QUOTES.search(text) else _ABOVE) * above[-1] > 0:
             yield Finding(head, len(lines), "remove", "comments", THREAD, "cue", 0.8, text[:80])
             return

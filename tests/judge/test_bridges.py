@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.judge.bridges import judge_bridges, spare_articles
+from cleaner.judge.bridges import judge_bridges
 from cleaner.judge.cues import judge_text, lines_of
 from cleaner.judge.ranges import find_hits, judge_hits
 from cleaner.judge.structures import Lines
-from cleaner.model import Finding
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
 from cleaner.segment.text import segment_text
@@ -93,20 +92,6 @@ def test_a_line_that_asks_is_no_wall_by_itself(lines: list[str]) -> None:
 
 def test_what_the_tagger_is_sure_of_is_no_part_of_a_form() -> None:
     assert bridged(*STORY, "Our newsletter", PARAGRAPHS[5], "Subscribe", chance=0.95) == {}
-
-
-def thread(first: int, last: int) -> Finding:
-    return Finding(first, last, "remove", "comments", "rule", "cue")
-
-
-def test_a_counter_at_the_head_takes_no_article_with_it() -> None:
-    lines = measured("Harbour Herald", "124 Comments", *STORY)
-    assert spare_articles(lines, [thread(1, 6)], [0.1, 0.1, 0.9, 0.9, 0.9, 0.9]) == [thread(1, 2)]
-
-
-def test_a_thread_below_the_article_goes_to_its_end() -> None:
-    lines = measured(*STORY, "124 Comments", "Nice.")
-    assert spare_articles(lines, [thread(4, 6)], [0.9, 0.9, 0.9, 0.9, 0.1, 0.3]) == [thread(4, 6)]
 
 
 def test_a_counted_thread_needs_two_comments_and_an_uncounted_one_three() -> None:
