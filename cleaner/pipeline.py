@@ -35,10 +35,10 @@ from cleaner.judge.standfirst import with_standfirst
 from cleaner.judge.stated import stated_by
 from cleaner.judge.structures import Lines
 from cleaner.judge.subheads import with_subheads
-from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
+from cleaner.judge.text_engine import opinion_of, tag_text, text_findings, with_whole_series
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
-from cleaner.judge.yielding import ON_HTML, ON_TEXT, headings_of, without_yielding
+from cleaner.judge.yielding import ON_HTML, ON_TEXT, giving_way, headings_of
 from cleaner.model import MEDIA_TYPES, Decoded, Document, Finding, MediaType, Page
 from cleaner.options import Options, one_of
 from cleaner.page_text import plain_documents
@@ -200,10 +200,8 @@ class Cleaner:
         hits = find_hits(lines, active.groups)
         opinion = opinion_of(tagger, tagged, lines)
         found = judge_text_hits(lines, hits, tagged.score)
-        if mode != "precision":
-            found = without_yielding(lines, found, tagged.score, ON_TEXT)
-        if mode == "recall":
-            opinion, found = losing_nothing(lines, opinion, found, tagged.score)
+        found = giving_way(lines, found, tagged.score, mode, ON_TEXT)
+        opinion = with_whole_series(lines, opinion) if mode == "recall" else opinion
         twins = judge_twins(lines, opinion.kept)
         findings = [*text_findings(lines, opinion, hits, found, mode), *found, *twins]
         unsure = () if mode == self.options.mode else (KEPT_MORE,)
@@ -248,8 +246,7 @@ class Cleaner:
         findings += judge_kept_lines(lines, findings, active.groups)
         chances = opinion.chances
         findings += about_authors(lines, findings, chances)
-        if options.mode != "precision":
-            findings = without_yielding(lines, findings, chances, ON_HTML, headings_of(document))
+        findings = giving_way(lines, findings, chances, options.mode, ON_HTML, headings_of(document))
         warnings = (*said, *document.warnings, *opinion.warnings)
         even = opinion.even or opinion
         if is_no_article(document, lines, even.own, even.confidence, markup):

@@ -30,11 +30,6 @@ _SECTIONS: frozenset[Kind | None] = frozenset(
     {"related", "tags", "footer", "cookie_notice", "comments", "comment_form", "newsletter", "paywall", "navigation"}
 )
 _TITLE = 3  # words
-# Where nothing may be lost no single cue takes a line of so many words and of so large a chance, and none takes lines of
-# which the tagger expects more than half to be the article's; see docs/decisions/0006-text-engine.md for what was tried.
-_LONG, _MAYBE, _LIKELY = 8, 0.1, 0.5
-# What the article does not lose by it: its headline, who wrote it and when goes into metadata.
-_LIFTED: frozenset[Kind] = frozenset({"title", "byline", "dateline"})
 # The head of a story has some lines; one of so many words that nothing else explains is the standfirst.
 _HEAD = 10
 _STANDFIRST = 9
@@ -85,37 +80,14 @@ def text_findings(
     return runs_of(kinds, opinion)
 
 
-def losing_nothing(
-    lines: Lines, opinion: Opinion, found: Sequence[Finding], chances: Sequence[float]
-) -> tuple[Opinion, list[Finding]]:
-    """Opinion and findings for the mode that loses nothing: lists and tables stay whole, and cues yield to what may well be
-    the article's.
-
-    Args:
-        found: what rules and structures say of the page.
-        chances: how likely each line is the article's, as the tagger has it.
-    """
+def with_whole_series(lines: Lines, opinion: Opinion) -> Opinion:
+    """The opinion for the mode that loses nothing: lists and tables stay whole."""
     whole = whole_series(lines, opinion.kept)
     scores = [
         score if stays == kept else 1 - score
         for score, stays, kept in zip(opinion.scores, whole, opinion.kept, strict=True)
     ]
-    return replace(opinion, kept=whole, scores=scores), [f for f in found if not _yields(lines, f, chances)]
-
-
-def _yields(lines: Lines, finding: Finding, chances: Sequence[float]) -> bool:
-    """Whether a finding gives way to what the tagger expects. A thread is cut to its end all the same: what readers write
-    reads like an article.
-    """
-    first, last = finding.first, finding.last
-    if finding.authority != "cue" or finding.action != "remove":
-        return False
-    if last - first == 1 and lines.words[first] >= _LONG and chances[first] > _MAYBE:
-        return True
-    if finding.kind in _LIFTED or (finding.kind == "comments" and last == len(lines)):
-        return False
-    expected = sum(chance * words for chance, words in zip(chances[first:last], lines.words[first:last], strict=True))
-    return expected > _LIKELY * sum(lines.words[first:last])
+    return replace(opinion, kept=whole, scores=scores)
 
 
 def _with_standfirst(

@@ -5,8 +5,8 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.lines import LineTagger, TaggedLines
 from cleaner.judge.ranges import find_hits
-from cleaner.judge.text_engine import losing_nothing, opinion_of, tag_text, text_findings
-from cleaner.model import Finding, Kind, Mode
+from cleaner.judge.text_engine import opinion_of, tag_text, text_findings, with_whole_series
+from cleaner.model import Mode
 from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load_folder, packaged_rules
@@ -88,57 +88,10 @@ def test_where_no_sentence_is_found_everything_stays(lines: list[str], warnings:
     assert (list(opinion.kept), opinion.warnings) == ([True, True], warnings)
 
 
-PAGE = [
-    PARAGRAPHS[0],
-    "More from the harbour",
-    "Boats of the year",
-    PARAGRAPHS[1],
-    "Comments",
-    "Ilse Tamm",
-    PARAGRAPHS[2],
-]
-
-
-def held(finding: tuple[int, int, Kind], chances: list[float]) -> bool:
-    """Whether a finding of a cue about PAGE holds where nothing may be lost."""
-    measured = lines_of(segment_text("\n".join(PAGE)))
-    opinion = opinion_of(TAGGER, TaggedLines([True] * len(PAGE), chances, 0.9, "en"), measured)
-    first, last, kind = finding
-    findings = [Finding(first, last, "remove", kind, "generic/en#x", "cue")]
-    return losing_nothing(measured, opinion, findings, chances)[1] == findings
-
-
-@pytest.mark.parametrize(
-    ("finding", "chance", "holds"),
-    [
-        ((1, 3, "related"), 0.4, True),
-        ((1, 3, "related"), 0.6, False),
-        ((2, 3, "caption"), 0.6, False),
-        ((2, 3, "title"), 0.6, True),
-        ((3, 4, "disclaimer"), 0.05, True),
-        ((3, 4, "disclaimer"), 0.2, False),
-        ((4, 7, "comments"), 0.9, True),
-        ((4, 5, "comments"), 0.9, False),
-    ],
-    ids=["list", "likely-list", "likely-line", "lifted", "unlikely-sentence", "sentence", "thread", "counter"],
-)
-def test_where_nothing_may_be_lost_cues_yield_to_what_may_be_the_article(
-    finding: tuple[int, int, Kind], chance: float, holds: bool
-) -> None:
-    assert held(finding, [chance] * len(PAGE)) == holds
-
-
-def test_rules_of_a_site_yield_to_nobody() -> None:
-    measured = lines_of(segment_text("\n".join(PAGE)))
-    opinion = opinion_of(TAGGER, TaggedLines([True] * 7, [0.9] * 7, 0.9, "en"), measured)
-    findings = [Finding(1, 4, "remove", "related", "harbour.example#more", "site")]
-    assert losing_nothing(measured, opinion, findings, [0.9] * 7)[1] == findings
-
-
 def test_a_list_stays_whole_and_says_how_likely_that_was() -> None:
     page = [f"{number}. {text}" for number, text in enumerate(PARAGRAPHS[:5], 1)]
     measured, keep, chances = lines_of(segment_text("\n".join(page))), [True, False, True, False, False], [0.8, 0.1] * 3
     opinion = opinion_of(TAGGER, TaggedLines(keep, chances[:5], 0.9, "en"), measured)
-    whole, _ = losing_nothing(measured, opinion, [], chances[:5])
+    whole = with_whole_series(measured, opinion)
     assert list(whole.kept) == [True] * 5
     assert [round(score, 2) for score in whole.scores] == [0.8, 0.1, 0.8, 0.1, 0.8]

@@ -7,8 +7,8 @@ import pytest
 from cleaner.judge.cues import lines_of
 from cleaner.judge.ranges import judge_lines
 from cleaner.judge.structures import Lines
-from cleaner.judge.yielding import ON_HTML, ON_TEXT, Bounds, headings_of, without_yielding
-from cleaner.model import Finding
+from cleaner.judge.yielding import ON_HTML, ON_TEXT, Bounds, giving_way, headings_of, losing_nothing, without_yielding
+from cleaner.model import Finding, Kind
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.rulebook.book import Rulebook
@@ -91,11 +91,10 @@ def test_notes_are_no_appeals() -> None:
     assert without_yielding(lines, found, [0.99] * len(lines), ON_TEXT) == found
 
 
-def test_only_rules_on_single_lines_give_way() -> None:
+def test_neither_rules_of_sites_nor_ranges_give_way() -> None:
     lines = measured(PARAGRAPHS[0], "Get an estimate", PARAGRAPHS[1])
     others = [
         Finding(1, 2, "remove", "promo", "site/x#ask", "site", 1.0),
-        Finding(1, 2, "remove", "promo", "box/1", "cue", 0.9),
         Finding(0, 2, "remove", "promo", "generic/en#far", "cue", 0.9),
         Finding(1, 2, "keep", "promo", "generic/en#keep", "cue", 0.9),
     ]
@@ -114,3 +113,107 @@ def test_the_mode_that_wants_no_junk_lets_no_cue_yield() -> None:
     page = f"<html><body><article><h1>The crane</h1>{html}</article></body></html>"
     assert "Watch: what" in Cleaner(Options(mode="balanced")).clean(page).text
     assert "Watch: what" not in Cleaner(Options(mode="precision")).clean(page).text
+
+
+PAGE = [
+    PARAGRAPHS[0],
+    "More from the harbour",
+    "Boats of the year",
+    PARAGRAPHS[1],
+    "Comments",
+    "Ilse Tamm",
+    PARAGRAPHS[2],
+]
+
+
+@pytest.mark.parametrize(
+    ("chances", "goes"),
+    [
+        ([0.99, 0.6, 0.8, 0.9], False),
+        ([0.99, 0.4, 0.8, 0.9], True),
+        ([0.99, 0.6, 0.7, 0.9], True),
+    ],
+    ids=["steps", "an-appeal-at-its-head", "a-button-in-it"],
+)
+def test_a_box_that_is_likely_throughout_is_a_list_of_steps(chances: list[float], *, goes: bool) -> None:
+    lines = measured(PARAGRAPHS[0], "Download the app on both phones.", "Open it.", "Hold them close to each other.")
+    box = Finding(1, 4, "remove", "promo", "box/1", "cue", 0.9)
+    assert (without_yielding(lines, [box], chances, ON_HTML) == [box]) is goes
+
+
+@pytest.mark.parametrize(
+    ("chance", "below", "tagged", "goes"),
+    [
+        (0.9, "Plugins", True, False),
+        (0.9, "Plugins", False, True),
+        (0.5, "Plugins", True, True),
+        (0.9, "Reply", True, True),
+    ],
+    ids=["a-section", "no-heading", "unlikely", "what-only-threads-have"],
+)
+def test_a_section_on_comments_is_no_thread(chance: float, below: str, *, tagged: bool, goes: bool) -> None:
+    lines = measured(PARAGRAPHS[0], "Comments", PARAGRAPHS[1], below, PARAGRAPHS[2])
+    thread = Finding(1, 5, "remove", "comments", "generic/en#comments-head", "cue", 0.9)
+    left = without_yielding(lines, [thread], [0.99, 0.9, *[chance] * 3], ON_HTML, {1} if tagged else frozenset())
+    assert (left == [thread]) is goes
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "chance", "goes"),
+    [
+        ("Log in to the computer.", "navigation", 0.85, False),
+        ("Log in to the computer.", "navigation", 0.75, True),
+        ("Log in to the computer", "navigation", 0.85, True),
+        ("14 March 2019: The council votes for the bridge.", "dateline", 0.95, False),
+        ("Updated in March 2019.", "dateline", 0.95, True),
+    ],
+)
+def test_a_step_and_an_entry_of_a_chronicle_are_sentences(line: str, kind: Kind, chance: float, *, goes: bool) -> None:
+    lines = measured(PARAGRAPHS[0], line, "A crane")
+    cue = Finding(1, 2, "remove", kind, "generic/en#x", "cue", 0.9)
+    assert (without_yielding(lines, [cue], [0.99, chance, 0.1], ON_HTML) == [cue]) is goes
+
+
+def test_a_modes_findings() -> None:
+    lines = measured(
+        PARAGRAPHS[0], "Get an estimate", PARAGRAPHS[1], "Affiliate links: eight words or more stand in here."
+    )
+    heading, note = (Finding(i, i + 1, "remove", "promo", "generic/en#x", "cue", 0.9) for i in (1, 3))
+    said = [heading, note]
+    assert giving_way(lines, said, [0.9] * 4, "precision", ON_TEXT) == said
+    assert giving_way(lines, said, [0.9] * 4, "balanced", ON_TEXT) == [note]
+    assert giving_way(lines, said, [0.9] * 4, "recall", ON_TEXT) == []
+
+
+def held(finding: tuple[int, int, Kind], chances: list[float]) -> bool:
+    """Whether a finding of a cue about PAGE holds where nothing may be lost."""
+    measured = lines_of(segment_text("\n".join(PAGE)))
+    first, last, kind = finding
+    findings = [Finding(first, last, "remove", kind, "generic/en#x", "cue")]
+    return losing_nothing(measured, findings, chances, ON_TEXT) == findings
+
+
+@pytest.mark.parametrize(
+    ("finding", "chance", "holds"),
+    [
+        ((1, 3, "related"), 0.4, True),
+        ((1, 3, "related"), 0.6, False),
+        ((2, 3, "caption"), 0.6, False),
+        ((2, 3, "title"), 0.6, True),
+        ((3, 4, "disclaimer"), 0.05, True),
+        ((3, 4, "disclaimer"), 0.2, False),
+        ((4, 7, "comments"), 0.9, True),
+        ((4, 5, "comments"), 0.9, False),
+    ],
+    ids=["list", "likely-list", "likely-line", "lifted", "unlikely-sentence", "sentence", "thread", "counter"],
+)
+def test_where_nothing_may_be_lost_cues_yield_to_what_may_be_the_article(
+    finding: tuple[int, int, Kind], chance: float, holds: bool
+) -> None:
+    assert held(finding, [chance] * len(PAGE)) == holds
+
+
+def test_rules_of_a_site_yield_to_nobody() -> None:
+    measured = lines_of(segment_text("\n".join(PAGE)))
+    findings = [Finding(1, 4, "remove", "related", "harbour.example#more", "site")]
+    assert losing_nothing(measured, findings, [0.9] * 7, ON_TEXT) == findings
