@@ -24,6 +24,8 @@ _LONG, _FULL = 0.6, 0.6
 _LEAST = 6  # soft breaks; a few full lines are chance
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _CLOSING, _OPENING = frozenset(",.;:!?)]}”’»…،؛؟。、，；：！？）」』۔।"), frozenset("([{“‘„«（「『")
+# What a browser prints at the foot of each sheet stands in the middle of sentences.
+_SHEET = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}$")
 _ITEM = re.compile(r"[-*•·–—>|#]|\(?\d{1,3}[.)]\s")
 
 
@@ -77,8 +79,10 @@ def _is_filled(line: str) -> bool:
 
 
 def _begins_block(line: str, following: str) -> bool:
-    """Whether the next line is an item of a list, or a paragraph that is told by its indentation."""
-    if _ITEM.match(following.lstrip()):
+    """Whether the next line is an item of a list, or a paragraph that is told by its indentation, or one of the two stands below
+    the text of a printed sheet.
+    """
+    if _ITEM.match(following.lstrip()) or _SHEET.match(following.strip()) or _SHEET.match(line.strip()):
         return True
     indented = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
     return indented and not _ITEM.match(line.lstrip())
