@@ -42,6 +42,7 @@ _LONG_RUN, _RUN_CHANCE = 20, 0.3
 # Below a heading that ends the article: a heading over nothing is worse than either. Held out on 1,358 pages 17 of 31 such sections are
 # gold, 17 of the 19 that follow a heading which is; below the chance stand buttons and teasers.
 _SECTION, _SECTION_CHANCE = 20, 0.15
+_COLONS = (":", "：")
 # Items between two of their list, if so much of it stays: gold has eleven of 17, and 61 of 94 words; and the items of lists between two
 # blocks that stay, if any of them does: 36 of 80, and 196 of 310 words (1,358 pages).
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -59,7 +60,7 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
     if document.elements is None or opinion.confidence is None or opinion.first is not None:
         return opinion
     opinion = opinion.keeping({*_end_of_run(document, lines, opinion)})
-    opinion = opinion.keeping({*_below_last_heading(document, lines, opinion, generic)})
+    opinion = opinion.keeping({*_below_last(document, lines, opinion, generic)})
     gaps = [*_gaps(opinion.kept)]
     shapes = {*_items(document, opinion, gaps), *_tables(document, opinion)}
     if not gaps:
@@ -108,16 +109,19 @@ def _end_of_run(document: Document, lines: Lines, opinion: Opinion) -> Iterator[
         yield from mine
 
 
-def _below_last_heading(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[int]:
-    """What the last block that stays is the heading of."""
+def _below_last(document: Document, lines: Lines, opinion: Opinion, generic: RuleGroup) -> Iterator[int]:
+    """What the last block that stays is the heading of, or the list that it announces with a colon."""
     elements, places = document.elements, document.element
     assert elements is not None
     last = _last(opinion)
-    if last < 0 or elements.tag[places[last]] not in SUBHEADINGS:
+    headed = last >= 0 and elements.tag[places[last]] in SUBHEADINGS
+    if not headed and not (last >= 0 and lines.texts[last].endswith(_COLONS)):
         return
     for i in range(last + 1, min(last + 1 + _SECTION, len(places))):
         tag, link = elements.tag[places[i]], document.is_link(i)
         if tag in HEADINGS or (link and tag not in _ITEMS) or _chance(opinion, i) <= _SECTION_CHANCE:
+            return
+        if not headed and (link or tag not in _ITEMS):
             return
         if generic.begin(lines.texts[i], lines.words[i]):
             return

@@ -205,9 +205,9 @@ def _least(lines: Lines, finding: Finding, bounds: Bounds, *, tagged: bool) -> f
 def _is_heading(lines: Lines, finding: Finding) -> bool:
     i = finding.first
     short = lines.words[i] <= _HEADING_WORDS and not lines.shapes.prose[i]
-    # "Read more:", "4 min read", "286 likes"
+    # "Read more:", "Follow us on Telegram!", "4 min read", "286 likes"
     said = lines.texts[i]
-    return finding.kind in _HEADS and short and not said.endswith(":") and not any(map(str.isdigit, said))
+    return finding.kind in _HEADS and short and not said.endswith((":", ".", "!")) and not any(map(str.isdigit, said))
 
 
 def _heads(lines: Lines, i: int, chances: Sequence[float], taken: bytearray) -> bool:

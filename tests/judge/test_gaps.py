@@ -163,6 +163,23 @@ def test_what_the_last_heading_heads_stays_with_it(below: str, closed: list[int]
     assert back(html.replace("h3", "p"), out) == []
 
 
+@pytest.mark.parametrize(
+    ("colon", "below", "closed"),
+    [
+        pytest.param(":", "<ul><li>One<li>Two</ul><p>Three</p>", [1, 2], id="a-list"),
+        pytest.param("：", "<ol><li>One<li>Two</ol>", [1, 2], id="counted"),
+        pytest.param(".", "<ul><li>One<li>Two</ul>", [], id="nothing-announces-it"),
+        pytest.param(":", "<ul><li><a href=/x>One</a><li>Two</ul>", [], id="links"),
+        pytest.param(":", "<p>One</p><ul><li>Two</ul>", [], id="no-list"),
+    ],
+)
+def test_a_list_that_the_last_paragraph_announces_stays_with_it(colon: str, below: str, closed: list[int]) -> None:
+    html = f"<p>{PROSE[:-1]}{colon}</p>{below}"
+    out = range(1, len(segment_html(Tree(html))))
+    assert back(html, out) == closed
+    assert back(html, out, 0.14) == []
+
+
 def test_what_the_page_does_not_state_is_no_gap() -> None:
     html = f"{ABOVE}<h2>The fourth pier</h2><p>{PROSE}</p>{BELOW}"
     assert back(html, [1, 2], stated=Stated(f"Closed. {PROSE} Open again.")) == [2]

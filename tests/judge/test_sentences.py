@@ -47,6 +47,16 @@ def test_the_last_sentences_stay_above_what_a_rule_knows() -> None:
     assert back(["He stopped.", LONG, LONG], known=[]) == []
 
 
+@pytest.mark.parametrize("signed", ["He went. (dpa)", "He went.” (AFP/mp)", "He went. bla/mh", "He went. ■"])
+def test_who_reported_it_may_stand_behind_the_last_sentence(signed: str) -> None:
+    assert back([LONG, signed, "Related stories"], known=[2]) == [signed]
+
+
+@pytest.mark.parametrize("other", ["He went (dpa)", "He went. Read on", "He went. (In May and in June and in July)"])
+def test_other_words_behind_it_may_not(other: str) -> None:
+    assert back([LONG, other, "Related stories"], known=[2]) == []
+
+
 def test_a_question_stays_above_its_answer_whatever_stands_above_it() -> None:
     asked = "Who pays for the bridge?"
     assert back([LONG, "Another story", asked, LONG]) == [asked]

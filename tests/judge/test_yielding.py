@@ -53,6 +53,7 @@ def removed(
         ("Further reading", 0.96, False),
         ("More from this section", 0.9, True),
         ("Read more:", 0.99, True),
+        ("Follow us on Facebook!", 0.93, True),
         ("Accept all", 0.99, True),
         ("286 likes", 0.99, True),
         ("Photo: Shutterstock", 0.99, True),
@@ -166,9 +167,14 @@ def test_a_section_on_comments_is_no_thread(chance: float, below: str, *, tagged
         ("Log in to the computer", "navigation", 0.85, True),
         ("14 March 2019: The council votes for the bridge.", "dateline", 0.95, False),
         ("Updated in March 2019.", "dateline", 0.95, True),
+        ("The mayor will cut the ribbon in May, she said. © Riproduzione riservata.", "copyright", 0.6, False),
+        ("The mayor will cut the ribbon in May, she said. © Riproduzione riservata.", "copyright", 0.4, True),
+        ("© Riproduzione riservata.", "copyright", 0.6, True),
     ],
 )
-def test_a_step_and_an_entry_of_a_chronicle_are_sentences(line: str, kind: Kind, chance: float, *, goes: bool) -> None:
+def test_steps_entries_of_chronicles_and_signed_paragraphs_are_sentences(
+    line: str, kind: Kind, chance: float, *, goes: bool
+) -> None:
     lines = measured(PARAGRAPHS[0], line, "A crane")
     cue = Finding(1, 2, "remove", kind, "generic/en#x", "cue", 0.9)
     assert (without_yielding(lines, [cue], [0.99, chance, 0.1], ON_HTML) == [cue]) is goes

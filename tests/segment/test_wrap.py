@@ -82,6 +82,13 @@ def test_a_menu_around_a_wrapped_story_keeps_its_lines() -> None:
     assert unwrap("\n".join(menu) + "\n\n" + wrap(STORY, 72, "\n\n")) == [*menu, *STORY]
 
 
+def test_the_foot_of_a_printed_sheet_is_no_part_of_the_sentence_around_it() -> None:
+    foot = "https://gazette.example/2024/03/harbour-board-meets-on-monday 1/2"
+    lines = wrap(STORY, 72, "\n").split("\n")
+    printed = [*lines[:5], foot, *lines[5:]]
+    assert foot in unwrap("\n".join(printed))
+
+
 @pytest.mark.parametrize(
     ("left", "right", "whole"),
     [
