@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
+from cleaner.given import folder_of, folders_of, options_of
 from cleaner.judge.biographies import about_authors
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
@@ -95,22 +96,22 @@ class Cleaner:
 
     Args:
         options: see `Options`.
-        rules: further rule folders; what they say about a site beats the packaged rules, the later the earlier.
+        rules: a further rule folder, or several; what they say about a site beats the packaged rules, the later the earlier.
         project: the rule folder of a project; it stands between the two.
 
     Raises:
         RuleError: a rule file is wrong.
-        UsageError: a rule folder does not exist.
+        UsageError: a rule folder does not exist, or an argument is of a type that it can't be.
     """
 
     def __init__(
         self,
         options: Options | None = None,
-        rules: tuple[str | Path, ...] = (),
+        rules: str | Path | Iterable[str | Path] = (),
         project: str | Path | None = None,
     ) -> None:
-        self.options = options or Options()
-        files = load_all([Path(folder) for folder in rules], Path(project) if project is not None else None)
+        self.options = options_of(options)
+        files = load_all(folders_of(rules), None if project is None else folder_of("project", project))
         self.book = Rulebook(files, site_rules=self.options.site_rules)
         self.book.check()
         if self.options.model:
