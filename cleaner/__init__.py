@@ -36,16 +36,19 @@ __all__ = [
 ]
 
 
-def clean(content: str | bytes | Page, url: str | None = None, media_type: MediaType | None = None) -> Article:
+def clean(
+    content: str | bytes | bytearray | memoryview | Page, url: str | None = None, media_type: MediaType | None = None
+) -> Article:
     """Clean one page with the packaged rules and default options.
 
     Args:
-        content: HTML or plain text, decoded or not; or a `Page`.
+        content: HTML or plain text, decoded or not; or a `Page`, which says the rest itself.
         url: where it came from; decides which site rules apply.
         media_type: None means: look at the content.
 
     Raises:
-        PageError: the page is empty or no text.
+        PageError: the page is empty, None or no text.
+        UsageError: no such media type, or an argument is of a type that it can't be.
     """
     return _default().clean(content, url, media_type)
 

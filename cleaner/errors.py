@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class CleanerError(Exception):
     """The base of everything this package raises on purpose."""
@@ -57,3 +59,8 @@ class RuleError(CleanerError):
         place = file if line is None else f"{file}:{line}"
         where = "".join(f", {name} {value!r}" for name, value in (("rule", rule), ("key", key)) if value)
         super().__init__(f"{place}{where}: {problem}. {mend}")
+
+    def __reduce__(self) -> tuple[partial[RuleError], tuple[str]]:
+        kind = type(self)
+        make = partial(kind, file=self.file, line=self.line, rule=self.rule, key=self.key, mend=self.mend)
+        return make, (self.problem,)

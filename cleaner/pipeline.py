@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from cleaner.article.metadata import lift, search
 from cleaner.article.selected import select_fields
 from cleaner.decode import decode
 from cleaner.errors import PageError
+from cleaner.given import folder_of, folders_of, options_of, page_of
 from cleaner.judge.biographies import about_authors
 from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
@@ -39,8 +40,8 @@ from cleaner.judge.text_engine import opinion_of, tag_text, text_findings, with_
 from cleaner.judge.twins import judge_twins
 from cleaner.judge.verdicts import Winners, decide, kept_spans, verdicts
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, giving_way, headings_of
-from cleaner.model import MEDIA_TYPES, Decoded, Document, Finding, MediaType, Page
-from cleaner.options import Options, one_of
+from cleaner.model import Decoded, Document, Finding, MediaType, Page
+from cleaner.options import Options
 from cleaner.page_text import plain_documents
 from cleaner.result import Article
 from cleaner.rulebook.book import ActiveRules, Rule, Rulebook
@@ -95,22 +96,22 @@ class Cleaner:
 
     Args:
         options: see `Options`.
-        rules: further rule folders; what they say about a site beats the packaged rules, the later the earlier.
+        rules: a further rule folder, or several; what they say about a site beats the packaged rules, the later the earlier.
         project: the rule folder of a project; it stands between the two.
 
     Raises:
         RuleError: a rule file is wrong.
-        UsageError: a rule folder does not exist.
+        UsageError: a rule folder does not exist, or an argument is of a type that it can't be.
     """
 
     def __init__(
         self,
         options: Options | None = None,
-        rules: tuple[str | Path, ...] = (),
+        rules: str | Path | Iterable[str | Path] = (),
         project: str | Path | None = None,
     ) -> None:
-        self.options = options or Options()
-        files = load_all([Path(folder) for folder in rules], Path(project) if project is not None else None)
+        self.options = options_of(options)
+        files = load_all(folders_of(rules), None if project is None else folder_of("project", project))
         self.book = Rulebook(files, site_rules=self.options.site_rules)
         self.book.check()
         if self.options.model:
@@ -142,22 +143,23 @@ class Cleaner:
         return self.options.sha256()
 
     def clean(
-        self, content: str | bytes | Page, url: str | None = None, media_type: MediaType | None = None
+        self,
+        content: str | bytes | bytearray | memoryview | Page,
+        url: str | None = None,
+        media_type: MediaType | None = None,
     ) -> Article:
         """Clean one page.
 
         Args:
-            content: HTML or plain text, decoded or not; or a `Page` that says it all.
+            content: HTML or plain text, decoded or not; or a `Page` that says it all, and leaves nothing to the others.
             url: where it came from.
             media_type: None means: look at the content.
 
         Raises:
-            PageError: the page is empty or no text; `reason` and `stage` say more.
-            UsageError: no such media type.
+            PageError: the page is empty, None or no text; `reason` and `stage` say more.
+            UsageError: no such media type, or an argument is of a type that it can't be.
         """
-        page = content if isinstance(content, Page) else Page(content, url, media_type)
-        if page.media_type is not None:
-            one_of("media_type", page.media_type, MEDIA_TYPES)
+        page = page_of(content, url, media_type)
         watch = Stopwatch(running=self.options.timings)
         decoded = decode(page)
         watch.lap("decode")

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pickle
 from itertools import permutations
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+import numpy as np
 import pytest
 
 import cleaner as package
@@ -51,10 +52,16 @@ def test_an_html_page(cleaner: Cleaner) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [PAGE, PAGE.encode(), PAGE.encode("utf-16"), PAGE.replace("\n", "\r\n"), Page(PAGE), Page(PAGE.encode())],
-    ids=["str", "bytes", "utf-16", "carriage-returns", "page-of-str", "page-of-bytes"],
+    [
+        *(PAGE, PAGE.encode(), PAGE.encode("utf-16"), PAGE.replace("\n", "\r\n"), Page(PAGE), Page(PAGE.encode())),
+        *(bytearray(PAGE.encode()), memoryview(PAGE.encode()), np.bytes_(PAGE.encode()), np.str_(PAGE)),
+    ],
+    ids=[
+        *("str", "bytes", "utf-16", "carriage-returns", "page-of-str", "page-of-bytes"),
+        *("bytearray", "memoryview", "numpy-bytes", "numpy-str"),
+    ],
 )
-def test_a_page_may_come_in_many_forms(cleaner: Cleaner, content: str | bytes | Page) -> None:
+def test_a_page_may_come_in_many_forms(cleaner: Cleaner, content: str | bytes | bytearray | memoryview | Page) -> None:
     assert cleaner.clean(content).text == ARTICLE
 
 
@@ -64,9 +71,8 @@ def test_options_that_there_are_not_are_wrong_usage_and_say_which_there_are(clea
         Options(engine="foo")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match=r"mode='foo'.*'recall', 'balanced', 'precision'"):
         Options(mode="foo")  # type: ignore[arg-type]
-    for content in (PAGE, Page(PAGE, media_type="html")):  # type: ignore[arg-type]
-        with pytest.raises(UsageError, match=r"media_type='html'.*'text/html', 'text/plain', 'text/markdown'"):
-            cleaner.clean(content, media_type="html")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"media_type='html'.*'text/html', 'text/plain', 'text/markdown'"):
+        cleaner.clean(PAGE, media_type="html")  # type: ignore[arg-type]
 
 
 def test_the_function_says_the_same_as_the_class(cleaner: Cleaner) -> None:
@@ -79,8 +85,15 @@ def test_the_media_type_may_be_told(cleaner: Cleaner) -> None:
     assert "<b>" not in cleaner.clean(f"<b>{PARAGRAPHS[0]}</b>", media_type="text/html").text
 
 
-@pytest.mark.parametrize("content", ["", b"", " \n", b"\x89PNG\r\n\0\0"], ids=repr)
-def test_what_is_no_page_is_a_page_error(cleaner: Cleaner, content: str | bytes) -> None:
+def test_relatives_of_bytes_may_hold_markup(cleaner: Cleaner) -> None:
+    page = HTML_PAGE.encode()
+    expected = cleaner.clean(page)
+    for content in (bytearray(page), memoryview(page), np.bytes_(page), Page(np.bytes_(page))):
+        assert cleaner.clean(content) == expected
+
+
+@pytest.mark.parametrize("content", ["", b"", " \n", b"\x89PNG\r\n\0\0", None, float("nan")], ids=repr)
+def test_what_is_no_page_is_a_page_error(cleaner: Cleaner, content: Any) -> None:
     with pytest.raises(PageError):
         cleaner.clean(content)
 

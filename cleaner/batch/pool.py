@@ -68,10 +68,10 @@ class _Open:
 
 
 class Pool:
-    """Workers for one run. Use it as a context: leaving it ends them.
+    """Workers for one run, each started when a task waits for it. Use it as a context: leaving it ends them.
 
     Args:
-        jobs: number of processes.
+        jobs: the most processes at a time.
         tick: called at least twice a second.
     """
 
@@ -90,7 +90,6 @@ class Pool:
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(["cleaner.batch.worker"])
-        self._workers = [self._start() for _ in range(self._jobs)]
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -135,10 +134,9 @@ class Pool:
     def _hand_out(self) -> None:
         while self._waiting:
             task = self._waiting[0]
-            free = [worker for worker in self._workers if worker.takes(task)]
-            if not free:
+            worker = self._worker_for(task)
+            if worker is None:
                 return
-            worker = min(free, key=lambda worker: len(worker.tasks))
             self._waiting.popleft()
             if not worker.tasks:
                 worker.since = time.monotonic()
@@ -148,13 +146,22 @@ class Pool:
             except OSError:  # it has died; the next wait says so
                 return
 
+    def _worker_for(self, task: _Task) -> _Worker | None:
+        """Who has nothing to do, else a new worker, else who has the least; None if all have their fill."""
+        free = [worker for worker in self._workers if worker.takes(task)]
+        worker = min(free, key=lambda worker: len(worker.tasks), default=None)
+        if (worker is None or worker.tasks) and len(self._workers) < self._jobs:
+            worker = self._start()
+            self._workers.append(worker)
+        return worker
+
     def _wait(self) -> None:
         by_connection = {worker.connection: worker for worker in self._workers}
         ready = cast(list[Any], wait(list(by_connection), timeout=0.5))
         for connection in ready:
             self._hear(by_connection[connection])
         now = time.monotonic()
-        for worker in self._workers:
+        for worker in tuple(self._workers):
             late = worker.tasks and worker.ready and now - worker.since > self._limits.seconds
             if late and worker.connection not in ready:
                 worker.process.kill()
@@ -195,9 +202,10 @@ class Pool:
         return "crashed", f"its worker process died ({how})"
 
     def _lost(self, worker: _Worker, reason: str, message: str) -> None:
-        """Replace a worker that is gone. Its page is tried again alone, or has failed; its other pages go on."""
+        """Let go of a worker that is gone. Its page is tried again alone, or has failed; its other pages go on."""
         worker.process.join()
         worker.connection.close()
+        self._workers.remove(worker)
         tasks = list(worker.tasks)
         if not worker.ready:
             self._false_starts += 1
@@ -212,7 +220,6 @@ class Pool:
                 again = _Task(deque([(number, index, item)]), alone=True)
                 tasks = [again, *([task] if task.pages else []), *tasks]
         self._waiting.extendleft(reversed(tasks))
-        self._workers[self._workers.index(worker)] = self._start()
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()

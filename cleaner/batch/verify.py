@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from cleaner import provenance
-from cleaner.batch.cores import usable_cores
+from cleaner.batch.cores import processes
 from cleaner.batch.counts import ERRORS, read_failures
 from cleaner.batch.manifest import last_run
 from cleaner.batch.pages import Containers, item_of
@@ -59,8 +59,9 @@ def verify(out: Path, inputs: Path, jobs: int | None = None, told: Told | None =
         told: which column the pages of a table stand in, if the run was told.
 
     Raises:
-        UsageError: a folder is missing, or holds nothing that a run wrote.
+        UsageError: a folder is missing, or holds nothing that a run wrote; or there are to be absurdly many processes.
     """
+    jobs = processes(jobs)
     for folder in (out, inputs):
         if not folder.exists():
             raise UsageError(f"no such folder: {str(folder)!r}")
@@ -75,12 +76,11 @@ def verify(out: Path, inputs: Path, jobs: int | None = None, told: Told | None =
         yield from _missing(out, inputs, run, run.pages - seen, told)
 
 
-def _check_outputs(out: Path, inputs: Path, jobs: int | None, told: Told | None) -> Iterator[Checked]:
+def _check_outputs(out: Path, inputs: Path, jobs: int, told: Told | None) -> Iterator[Checked]:
     parcels = _parcels(_tasks(out, inputs if inputs.is_dir() else inputs.parent, told))
     # A run that fits into one parcel is not worth a second process.
     begin = list(islice(parcels, 2))
     all_parcels = chain(begin, parcels)
-    jobs = jobs or usable_cores()
     if jobs == 1 or len(begin) < 2:
         yield from chain.from_iterable(map(_check_all, all_parcels))
     else:

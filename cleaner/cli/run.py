@@ -101,14 +101,14 @@ class _Chosen:
         return Output(chosen["out"], chosen["form"], chosen["tag_only"], chosen["shard_size"] * 1_000_000)
 
     def settings(self) -> Settings:
-        from cleaner.batch.cores import usable_cores
+        from cleaner.batch.cores import processes
         from cleaner.batch.pool import Limits
         from cleaner.batch.run import Settings
 
         chosen = self.options
         share, number = chosen["fail_on"] or (None, None)
         return Settings(
-            jobs=chosen["jobs"] or usable_cores(),
+            jobs=processes(chosen["jobs"]),
             limits=Limits(chosen["page_timeout"], chosen["page_memory"] << 20),
             force=chosen["force"],
             retry_failed=chosen["retry_failed"],

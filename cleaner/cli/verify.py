@@ -36,9 +36,9 @@ def verify(
 ) -> None:
     """Check every record in OUT against its page and its text.
 
-    Says for each page which promise is broken. Record: there is one for each page that the run cleaned, and it can be
-    read. Input: the page is what it was; name the column of a table as for `run`. Output: so is the text, and the
-    figures about it are right. Replay: the kept spans, repaired and joined, are the text. Accounting: kept and removed
+    Says for each page which promise is broken. Record: there is one for each page that the run cleaned, it can be read,
+    and its id is right. Input: the page is what it was; name the column of a table as for `run`. Output: so is the text,
+    and the figures about it are right. Replay: the kept spans, repaired and joined, are the text. Accounting: kept and removed
     spans together are all that was on the page. Metadata: what was found on the page has its place there.
     """
     from collections import Counter

@@ -82,11 +82,12 @@ _TAIL = """\
 `cleaner verify OUT --input INPUT` reads every page again, in as many processes as there are cores, and says of each page
 which promise is broken:
 
-- *record*: there is one for each page that the run cleaned, and it can be read;
+- *record*: there is one for each page that the run cleaned, it can be read, and its id follows from path and content;
 - *input*: the page is what it was (of a table whose column the run was told, `verify` is told it again: `--content-column`);
-- *output*: so is the text, and the figures about it are right;
+- *output*: so is the text, the figures about it are right (lengths, the share removed, words; a confidence is 0 to 1), and
+  what was mended lies on the page, in order;
 - *replay*: the kept spans, repaired and joined, are the text;
-- *accounting*: the verdicts overlap nowhere and leave no visible character out;
+- *accounting*: the verdicts overlap nowhere, leave no visible character out, and have scores of 0 to 1;
 - *metadata*: what was found on the page has its place there.
 
 ## Warnings

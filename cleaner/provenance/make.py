@@ -146,7 +146,7 @@ def output_record(
         characters=len(text),
         page_characters=total,
         removed_characters=removed,
-        removed_share=round(removed / total, 4) if total else 0.0,
+        removed_share=share_of(removed, total),
         confidence=None if confidence is None else round(confidence, 4),
         headline=headline,
         repaired=list(repaired),
@@ -154,9 +154,14 @@ def output_record(
     )
 
 
-def record_id(page: Page, content_sha256: str) -> str:
+def share_of(removed: int, total: int) -> float:
+    """The share as records round it."""
+    return round(removed / total, 4) if total else 0.0
+
+
+def record_id(path: str | None, content_sha256: str) -> str:
     """An id that follows from the page's path and content alone."""
-    return hashlib.sha256(f"{page.path or ''}\0{content_sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(f"{path or ''}\0{content_sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def make_record(
@@ -175,7 +180,7 @@ def make_record(
     """
     return Record(
         schema=SCHEMA,
-        id=record_id(page, inputs.sha256),
+        id=record_id(page.path, inputs.sha256),
         url=page.url,
         host=host_of(page.url) or None,
         input=inputs,

@@ -91,6 +91,26 @@ def test_a_worker_that_is_killed_from_outside_loses_no_page(tmp_path: Path, clea
     assert promised(tmp_path / "out") == promised(tmp_path / "fresh")
 
 
+class Counting(Recorder):
+    """Counts the workers while the run goes on."""
+
+    most = 0
+
+    def chunk(self, line: Line, counts: Counts, names: list[str], *, kept: bool) -> None:
+        self.most = max(self.most, len(_descendants(os.getpid())))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for workers in /proc")
+@pytest.mark.parametrize(("limit", "workers"), [(1, 1), (None, 3)])
+def test_no_more_workers_are_started_than_there_are_tasks(
+    tmp_path: Path, cleaner: Cleaner, limit: int | None, workers: int
+) -> None:
+    folder = write_pages(tmp_path / "in", 200)
+    listener = Counting()
+    clean(cleaner, folder, tmp_path / "out", settings=Settings(jobs=3, limit=limit), listener=listener)
+    assert listener.most == workers
+
+
 class Interrupting(Recorder):
     def chunk(self, line: Line, counts: Counts, names: list[str], *, kept: bool) -> None:
         os.kill(os.getpid(), signal.SIGINT)

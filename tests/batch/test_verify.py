@@ -199,13 +199,72 @@ def _wrong_length(record: dict[str, Any]) -> None:
     record["output"]["characters"] += 1
 
 
-@pytest.mark.parametrize("tamper", [_wrong_count, _wrong_total, _wrong_length])
-def test_figures_that_do_not_follow_from_page_and_text_are_named(
-    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None]
+def _wrong_share(record: dict[str, Any]) -> None:
+    record["output"]["removed_share"] = 0.5
+
+
+def _wrong_words(record: dict[str, Any]) -> None:
+    record["article"]["words"] += 1
+
+
+def _too_confident(record: dict[str, Any]) -> None:
+    record["output"]["confidence"] = 1.5
+
+
+def _mended(*spans: tuple[int, int]) -> Callable[[dict[str, Any]], None]:
+    return lambda record: record["output"].update(repaired=spans)
+
+
+@pytest.mark.parametrize(
+    ("tamper", "said"),
+    [
+        (_wrong_count, "removed_characters is"),
+        (_wrong_total, "page_characters is"),
+        (_wrong_length, "wrong figures: characters is"),
+        (_wrong_share, "removed_share is 0."),
+        (_wrong_words, "words is"),
+        (_too_confident, "the confidence is 1.5, not 0 to 1"),
+        (_mended((5, 10**9)), "the mended span at 5"),
+        (_mended((-2, 4)), "the mended span at -2"),
+        (_mended((7, 7)), "the mended span at 7"),
+        (_mended((20, 30), (8, 10)), "the mended span at 8"),
+        (_mended((8, 12), (11, 14)), "the mended span at 11"),
+    ],
+)
+def test_figures_and_spans_that_do_not_follow_from_page_and_text_are_named(
+    tmp_path: Path, cleaner: Cleaner, tamper: Callable[[dict[str, Any]], None], said: str
 ) -> None:
     out, folder = cleaned(tmp_path, cleaner)
     change_record(out / "a.txt.json", tamper)
-    assert list(broken(out, folder)) == ["a.txt"]
+    (found,) = [checked for checked in verify(out, folder) if checked.broken]
+    ((promise, detail),) = [(b.promise, b.detail) for b in found.broken]
+    assert (found.name, promise) == ("a.txt", "output")
+    assert said in detail
+
+
+@pytest.mark.parametrize("headline", [False, True])
+@pytest.mark.parametrize("words", [0, None], ids=["never-counted", "counted"])
+def test_words_are_those_of_the_text_without_its_headline(tmp_path: Path, headline: bool, words: int | None) -> None:
+    out, folder = cleaned(tmp_path, Cleaner(Options(headline=headline)))
+    if words is not None:
+        change_record(out / "a.txt.json", lambda record: record["article"].update(words=words))
+    assert broken(out, folder) == {}
+
+
+def test_an_id_that_does_not_follow_from_path_and_content_is_named(tmp_path: Path, cleaner: Cleaner) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", lambda record: record.update(id="0" * 32))
+    assert broken(out, folder) == {"a.txt": ["record"]}
+
+
+@pytest.mark.parametrize("score", [-0.01, 1.01])
+def test_scores_beyond_0_and_1_are_named(tmp_path: Path, cleaner: Cleaner, score: float) -> None:
+    out, folder = cleaned(tmp_path, cleaner)
+    change_record(out / "a.txt.json", lambda record: record["verdicts"][0].update(score=score))
+    (found,) = [checked for checked in verify(out, folder) if checked.broken]
+    assert [(b.promise, b.detail) for b in found.broken] == [
+        ("accounting", f"the score of the verdict at 0 is {score}, not 0 to 1")
+    ]
 
 
 def test_outputs_that_are_gone_are_named(tmp_path: Path, cleaner: Cleaner) -> None:

@@ -93,6 +93,8 @@ def test_quiet_prints_failures_only(folder: Path, tmp_path: Path) -> None:
         pytest.param(["run", "in", "--out", "out", "--rules", "no-rules"], b"'no-rules'", id="missing-rules"),
         pytest.param(["run", "in", "--out", "out", "--record", "short"], b"--record", id="unknown-form-of-record"),
         pytest.param(["run", "in", "--out", "out", "--wat"], b"--wat", id="unknown-option"),
+        pytest.param(["run", "in", "--out", "out", "--jobs", "9999"], b"--jobs 9999", id="absurdly-many-jobs"),
+        pytest.param(["verify", "in", "--input", "in", "--jobs", "9999"], b"--jobs 9999", id="to-verify-too"),
         pytest.param(["run", "in", "--out", "in/a.txt"], b"a.txt", id="output-is-a-file"),
         pytest.param(["run", "in", "--out", "in/a.txt/out"], b"output folder", id="output-below-a-file"),
         pytest.param(["wat"], b"wat", id="unknown-command"),

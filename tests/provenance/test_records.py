@@ -8,7 +8,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from cleaner import Article, Cleaner, Options, Page, PageError
+from cleaner import Article, Cleaner, Options, Page
 from cleaner import provenance as p
 from cleaner.model import KINDS
 from cleaner.page_text import page_text
@@ -192,10 +192,3 @@ def test_what_was_mended_is_said_and_replayed(cleaner: Cleaner) -> None:
 def test_the_record_of_a_long_page_is_smaller_than_its_text(cleaner: Cleaner) -> None:
     page = "\n\n".join([*PAGE_ARTICLE] * 20) + "\n"
     assert len(p.encode(cleaner.clean(page).record)) < len(page) / 2
-
-
-def test_a_page_error_can_be_sent_between_processes() -> None:
-    import pickle  # noqa: PLC0415
-
-    error = pickle.loads(pickle.dumps(PageError("empty", "nothing there", "read")))
-    assert (error.reason, str(error), error.stage) == ("empty", "nothing there", "read")
