@@ -333,6 +333,20 @@ def test_a_limit_can_grow(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
             clean(cleaner, folder, tmp_path / "out", form, Settings(limit=40))
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_only_a_limit_below_what_is_done_would_throw_it_away(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
+    folder = write_pages(tmp_path / "in", 30)
+    out = tmp_path / "out"
+    counts = clean(cleaner, folder, out, form).counts
+    done, whole = counts.pages + counts.failures, promised(out)
+    for limit in (done, done + 1, 500):
+        assert clean(cleaner, folder, out, form, Settings(limit=limit)).counts.reused == counts.pages
+        assert promised(out) == whole
+    with pytest.raises(UsageError, match=f"would throw away what is done, {done} pages"):
+        clean(cleaner, folder, out, form, Settings(limit=done - 1))
+    assert promised(out) == whole
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_all_forms_hold_the_same_records(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
     folder = write_pages(tmp_path / "in", 30)
