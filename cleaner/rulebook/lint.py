@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.errors import RuleError, UsageError
 from cleaner.rulebook.book import Rulebook
-from cleaner.rulebook.check import problems_of
+from cleaner.rulebook.check import missing_pages, problems_of
 from cleaner.rulebook.load import (
     extended_beside,
     layer_of,
@@ -90,7 +90,10 @@ def _lint_folder(folder: Path, paths: Iterable[Path], report: Report) -> Iterato
         except RuleError as error:
             report.errors.append(error)
             continue
-        problems = list(problems_of(rules, lines, name, layer_of(name)))
+        problems = [
+            *problems_of(rules, lines, name, layer_of(name)),
+            *missing_pages(rules, lines, name, path.parent),
+        ]
         report.errors += problems
         if not problems:
             yield load_file(path, folder, origin="user")
