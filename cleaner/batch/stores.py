@@ -245,9 +245,12 @@ class DatasetStore:
 
 
 def _made_otherwise(state: State, name: str, before: object, now: object) -> UsageError:
+    """What stands there would be destroyed; where one of the two is files, it would stay beside what nobody takes for it."""
+    there = "files that were" if before == "files" else "a dataset that was"
+    forced = "to write beside what is there" if "files" in (before, now) else "to write it anew"
     return UsageError(
-        f"{str(state.out)!r} holds a dataset that was made with another {name} ({before!r}, not {now!r}):"
-        " give --out another folder, or --force to write it anew"
+        f"{str(state.out)!r} holds {there} made with another {name} ({before!r}, not {now!r}):"
+        f" give --out another folder, or --force {forced}"
     )
 
 
