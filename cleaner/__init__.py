@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner
     from cleaner.result import Article
 
+    __version__: str
+
 __all__ = [
     "Article",
     "Block",
     "Cleaner",
     "CleanerError",
     "Kind",
+    "MediaType",
     "Metadata",
     "Options",
     "Page",
@@ -32,6 +35,7 @@ __all__ = [
     "RuleError",
     "UsageError",
     "Verdict",
+    "__version__",
     "clean",
 ]
 
@@ -65,4 +69,8 @@ def __getattr__(name: str) -> object:
         from cleaner import pipeline  # noqa: PLC0415 - `import cleaner` stays cheap
 
         return getattr(pipeline, name)
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - takes as long as all else here
+
+        return version("cleaner")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -24,6 +24,8 @@ _MAGIC: dict[bytes, Compression] = {
     b"\xfd7zXZ\x00": ".xz",
     b"\x28\xb5\x2f\xfd": ".zst",
 }
+# xz and zstandard data may also begin in other ways.
+_ONE_BEGINNING: tuple[Compression, ...] = (".gz", ".bz2")
 
 
 def split_name(name: str) -> tuple[str, Compression | None]:
@@ -41,7 +43,13 @@ def look(start: bytes) -> Compression | None:
 
 
 def decompressed(stream: BinaryIO, suffix: Compression | None) -> BinaryIO:
-    """A stream of what is in a compressed one; several members are read as one."""
+    """A stream of what is in a compressed one; several members are read as one.
+
+    Raises:
+        PageError: reason "malformed": the stream begins with something else.
+    """
+    if suffix in _ONE_BEGINNING:
+        _refuse_others(stream, suffix)
     if suffix == ".gz":
         return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
     if suffix == ".bz2":
@@ -62,6 +70,17 @@ def compressed(data: bytes, suffix: Compression | None) -> bytes:
     if suffix is None:
         return data
     raise ValueError(f"nothing is written with the suffix {suffix!r}")
+
+
+def _refuse_others(stream: BinaryIO, suffix: Compression) -> None:
+    """What was never compressed is not damaged: to fetch it again would not help."""
+    magic = next(magic for magic, known in _MAGIC.items() if known == suffix)
+    peek = getattr(stream, "peek", None)  # not every stream can look ahead; those of files and archives can
+    start = peek(len(magic))[: len(magic)] if peek else b""
+    if not magic.startswith(start):
+        raise PageError(
+            "malformed", f"no {suffix.strip('.')} data in spite of its name: take {suffix} off the name", "read"
+        )
 
 
 @contextlib.contextmanager

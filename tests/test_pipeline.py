@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.metadata
 import pickle
 from itertools import permutations
 from pathlib import Path
@@ -190,6 +191,11 @@ def test_an_article_can_be_sent_to_another_process(cleaner: Cleaner) -> None:
 @pytest.mark.parametrize("name", package.__all__)
 def test_all_public_names_exist(name: str) -> None:
     assert getattr(package, name) is not None
+
+
+def test_what_the_signatures_name_is_public_and_so_is_the_version() -> None:
+    assert "MediaType" in package.__all__
+    assert package.__version__ == importlib.metadata.version("cleaner")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -156,9 +156,19 @@ class DatasetStore:
             if before != now:
                 raise _made_otherwise(self._state, name, before, now)
         if header.limit is not None and (earlier.limit is None or header.limit < earlier.limit):
-            raise UsageError("--limit would throw away what is done: give --out another folder, or --force")
+            done = self._done()
+            if header.limit < done:
+                raise UsageError(
+                    f"--limit {header.limit} would throw away what is done, {done:,} pages: give --out another folder,"
+                    " or --force"
+                )
         changed = [name for name in header.identity if header.identity[name] != earlier.identity.get(name)]
         return changed[0] if changed else None
+
+    def _done(self) -> int:
+        """How many pages an earlier run took, at most: a failure may be a page, or something that holds pages."""
+        counts = (line.counts for _, line in read_journal(self._state.journal)[1])
+        return sum(one.pages + one.failures for one in counts)
 
     def _good(self, lines: Iterator[tuple[int, Line]]) -> int:
         """How many chunks, from the first, stand in the shards as they were written."""
@@ -235,9 +245,12 @@ class DatasetStore:
 
 
 def _made_otherwise(state: State, name: str, before: object, now: object) -> UsageError:
+    """What stands there would be destroyed; where one of the two is files, it would stay beside what nobody takes for it."""
+    there = "files that were" if before == "files" else "a dataset that was"
+    forced = "to write beside what is there" if "files" in (before, now) else "to write it anew"
     return UsageError(
-        f"{str(state.out)!r} holds a dataset that was made with another {name} ({before!r}, not {now!r}):"
-        " give --out another folder, or --force to write it anew"
+        f"{str(state.out)!r} holds {there} made with another {name} ({before!r}, not {now!r}):"
+        f" give --out another folder, or --force {forced}"
     )
 
 

@@ -54,7 +54,7 @@ def verify(out: Path, inputs: Path, jobs: int | None = None, told: Told | None =
 
     Args:
         out: the run's output folder, in any of the forms that a run writes.
-        inputs: the folder that the record's input paths are relative to.
+        inputs: the folder that the record's input paths are relative to: of several, the nearest that holds them all.
         jobs: number of processes; None is one for each core that this process may use.
         told: which column the pages of a table stand in, if the run was told.
 

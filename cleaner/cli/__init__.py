@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.clean import clean, flatten
-from cleaner.cli.config import load_defaults
+from cleaner.cli.config import blame_file, load_defaults
 from cleaner.cli.rules import rules
 from cleaner.cli.run import run
 from cleaner.cli.verify import schema, verify
@@ -48,7 +48,11 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        blamed = blame_file(error) if isinstance(error, click.BadParameter) else None
+        if blamed:
+            click.echo(f"cleaner: {blamed}", err=True)
+        else:
+            error.show()
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)

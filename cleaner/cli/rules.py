@@ -92,21 +92,28 @@ def test(context: click.Context, /, paths: tuple[Path, ...], unproved: bool) -> 
 def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[LoadedFile]]:
     """The rules with those in some paths, and the files that these mean."""
     from cleaner.errors import UsageError
+    from cleaner.rulebook.book import Rulebook
     from cleaner.rulebook.lint import NO_FILES, folder_of
+    from cleaner.rulebook.load import extended_beside, load_all, load_file, load_folder, project_rules
 
-    folders = [path if path.is_dir() else folder_of(path) for path in paths]
-    book = _book(folders)
     if not paths:
+        book = _book(())
         return book, list(book.holding)
-    wanted = {path.resolve() for path in paths}
-    found = []
-    for file in book.files:
-        place = (Path(file.folder) / file.name).resolve()
-        if file.origin == "user" and (place in wanted or any(one in place.parents for one in wanted)):
-            found.append(file)
-    if not found:
+    files, chosen = load_all(project=project_rules()), []
+    for turn, path in enumerate(paths):
+        if path.is_dir():
+            found = load_folder(path, origin="user", turn=turn)
+            chosen += found
+        else:
+            file = load_file(path, folder_of(path), origin="user", turn=turn)
+            found = [file, *extended_beside(file)]
+            chosen.append(file)
+        files += found
+    if not chosen:
         raise UsageError(NO_FILES)
-    return book, found
+    book = Rulebook(files)
+    book.check()
+    return book, chosen
 
 
 @rules.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,13 @@ def _share_in(text: str) -> float | None:
     except ValueError:
         return None
     return share if 0 < share <= 1 else None
+
+
+def _seconds(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    """A length of time; "nan" and "inf" are numbers too."""
+    if not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no length of time: write seconds, such as 60")
+    return value
 
 
 def _fail_on(
@@ -92,11 +100,12 @@ _OPTIONS = (
     ),
     click.option("--follow-links", is_flag=True, help="Go into folders that are links."),
     click.option(
-        "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes. Default: one a core."
+        "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes. Default: 0, one a core."
     ),
     click.option(
         "--page-timeout",
         type=click.FloatRange(0, min_open=True),
+        callback=_seconds,
         default=60.0,
         show_default=True,
         metavar="SECONDS",

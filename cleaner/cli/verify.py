@@ -18,7 +18,7 @@ from cleaner.cli.run_options import content_options
     required=True,
     type=click.Path(path_type=Path),
     metavar="INPUT",
-    help="The folder that was cleaned.",
+    help="The folder that was cleaned; of several inputs the nearest folder that holds them all.",
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes. Default: one for each core."

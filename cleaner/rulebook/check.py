@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from pathlib import Path
+from typing import TypeAlias, get_type_hints
 
 from cleaner.article.dates import is_timezone
 from cleaner.errors import RuleError, SelectorError
+from cleaner.model import Metadata
 from cleaner.rulebook.complaints import line_of
 from cleaner.rulebook.hosts import site_problem
-from cleaner.rulebook.patterns import PatternError, PatternSet, check_pattern
+from cleaner.rulebook.patterns import PatternError, PatternSet, check_pattern, compiled_pattern
 from cleaner.rulebook.rule import keep_id
 from cleaner.rulebook.schema import (
     Example,
@@ -142,6 +146,13 @@ def _pattern_problem(pattern: str) -> _Problem | None:
     return None
 
 
+def _capture_problem(pattern: str) -> _Problem | None:
+    problem = _pattern_problem(pattern)
+    if problem is None and not compiled_pattern(pattern).captures:
+        return f"the pattern {pattern!r} has no group `value`", "Put what is wanted into (?P<value>...)."
+    return problem
+
+
 def _selector_problem(selector: str) -> _Problem | None:
     try:
         check_selector(selector)
@@ -215,8 +226,8 @@ def _check_fields(rules: RuleFile, at: _File, patterns_too: bool) -> Iterator[Ru
 
 def _field_problems(rule: FieldRule) -> Iterator[_Problem]:
     checks: tuple[tuple[Patterns, _Check], ...] = (
-        (rule.line, _pattern_problem),
-        (rule.pattern or [], _pattern_problem),
+        (rule.line, _capture_problem),
+        (rule.pattern or [], _capture_problem),
         (rule.css, _selector_problem),
         (rule.xpath, _value_problem),
     )
@@ -231,3 +242,27 @@ def _check_example(example: Example, at: _File, number: int) -> Iterator[RuleErr
         yield at.wrong(problem, "Give it as `text:`, `html:` or `file:`.", "examples", number)
     if not (example.removes or example.keeps or example.metadata):
         yield at.wrong("the example shows nothing", "Add `removes:` and `keeps:`.", "examples", number)
+    for field in example.metadata:
+        if field not in _text_fields():
+            close = difflib.get_close_matches(field, _text_fields(), n=1)
+            mend = f"Did you mean {close[0]}?" if close else f"Write one of: {', '.join(_text_fields())}."
+            yield at.wrong(f"there is no metadata field {field!r}", mend, "examples", number, "metadata", field)
+
+
+@functools.cache
+def _text_fields() -> tuple[str, ...]:
+    """The metadata fields that an example can compare with a text."""
+    return tuple(name for name, kind in get_type_hints(Metadata).items() if kind in (str | None, tuple[str, ...]))
+
+
+def missing_pages(rules: RuleFile, lines: Mapping[Place, int], file: str, folder: Path) -> Iterator[RuleError]:
+    """The pages of examples that are not there; only who tries the examples needs them.
+
+    Args:
+        folder: the one that the rule file lies in.
+    """
+    at = _File(lines, file)
+    for number, example in enumerate(rules.examples):
+        if example.file is not None and not (folder / example.file).is_file():
+            problem = f"there is no page {example.file!r}"
+            yield at.wrong(problem, "Name a file as seen from the rule file.", "examples", number, "file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.patterns import compiled_pattern
 from cleaner.rulebook.public_suffix import public_suffix
 from cleaner.rulebook.schema import Valid
+
+_IN_NO_HOST = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
 Day = Callable[[], date | None]
 """Asked only if some rule depends on it: on which day a page was captured."""
@@ -99,14 +102,14 @@ def holds_on(valid: Valid, day: date) -> bool:
 
 
 def host_of(url: str | None) -> str:
-    """A URL's host in lower case and ASCII, without "www."; empty if it has none."""
+    """A URL's host in lower case and ASCII, without "www."; empty if it has none, or what stands there can be none."""
     if not url:
         return ""
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
         return ""
-    return plain_host(host)
+    return "" if _IN_NO_HOST.search(host) else plain_host(host)
 
 
 def plain_host(host: str) -> str:

@@ -9,8 +9,17 @@ from pathlib import Path
 
 from cleaner.errors import RuleError, UsageError
 from cleaner.rulebook.book import Rulebook
-from cleaner.rulebook.check import problems_of
-from cleaner.rulebook.load import layer_of, load_all, load_file, read_file, read_rules, rule_paths, twins
+from cleaner.rulebook.check import missing_pages, problems_of
+from cleaner.rulebook.load import (
+    extended_beside,
+    layer_of,
+    load_all,
+    load_file,
+    read_file,
+    read_rules,
+    rule_paths,
+    twins,
+)
 from cleaner.rulebook.loaded import LoadedFile
 from cleaner.rulebook.schema import RemoveRule, patterns
 
@@ -44,7 +53,7 @@ def lint(paths: Sequence[Path]) -> Report:
         UsageError: a path does not exist, or none holds a rule file.
     """
     report = Report()
-    looked_at = 0
+    looked_at, beside = 0, list[LoadedFile]()
     for path in paths:
         folder = path if path.is_dir() else folder_of(path)
         files = rule_paths(path) if path.is_dir() else [path]
@@ -52,9 +61,11 @@ def lint(paths: Sequence[Path]) -> Report:
         found = [*_lint_folder(folder, files, report)]
         report.errors += twins(found)
         report.files += found
+        if folder != path:
+            beside += [other for file in found for other in extended_beside(file)]
     if not looked_at:
         raise UsageError(NO_FILES)
-    report.errors += _links(report.files)
+    report.errors += _links(report.files, beside)
     for file in report.files:
         report.advice += [f"{file.place}: {text}" for text in _advice(file)]
     return report
@@ -79,15 +90,18 @@ def _lint_folder(folder: Path, paths: Iterable[Path], report: Report) -> Iterato
         except RuleError as error:
             report.errors.append(error)
             continue
-        problems = list(problems_of(rules, lines, name, layer_of(name)))
+        problems = [
+            *problems_of(rules, lines, name, layer_of(name)),
+            *missing_pages(rules, lines, name, path.parent),
+        ]
         report.errors += problems
         if not problems:
             yield load_file(path, folder, origin="user")
 
 
-def _links(files: Sequence[LoadedFile]) -> Iterator[RuleError]:
+def _links(files: Sequence[LoadedFile], beside: Sequence[LoadedFile]) -> Iterator[RuleError]:
     """What files extend or switch off, and there is not."""
-    book = Rulebook([*load_all(), *files])
+    book = Rulebook([*load_all(), *files, *beside])
     for file in files:
         try:
             book.family(file)

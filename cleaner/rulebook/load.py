@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -19,7 +20,16 @@ from cleaner.rulebook.loaded import LoadedFile, Origin
 from cleaner.rulebook.schema import Layer, RuleFile, Valid
 from cleaner.rulebook.yaml_file import Place, read_yaml
 
-__all__ = ["LoadedFile", "load_all", "load_file", "load_folder", "packaged_rules", "parse_rules", "project_rules"]
+__all__ = [
+    "LoadedFile",
+    "extended_beside",
+    "load_all",
+    "load_file",
+    "load_folder",
+    "packaged_rules",
+    "parse_rules",
+    "project_rules",
+]
 
 _LAYERS: dict[str, Layer] = {"platforms": "platform", "generic": "generic"}
 PROJECT_FOLDER = Path(".cleaner") / "rules"
@@ -93,6 +103,27 @@ def load_file(path: Path, folder: Path, *, origin: Origin = "packaged", turn: in
     # What is packaged was checked before it was packaged: compiling a thousand patterns takes .3 s at every start.
     rules = parse_rules(text, name, patterns_too=origin != "packaged")
     return LoadedFile(name, layer_of(name), origin, rules, hashlib.sha256(data).hexdigest(), folder.as_posix(), turn)
+
+
+def extended_beside(file: LoadedFile) -> list[LoadedFile]:
+    """Those files of a file's rule folder that it extends, or switches rules off of: all that it needs there.
+
+    What else lies there is not its business: another tool's YAML, what is being written, a copy with the same id.
+    """
+    found, beside = [file], None
+    for one in found:  # which grows
+        named = {*one.rules.extends, *(name.partition("#")[0] for name in one.rules.without if "#" in name)}
+        named -= {known.rules.id for known in found}
+        if named and beside is None:
+            beside = list(_right_ones(Path(file.folder), file))
+        found += [other for other in beside or () if other.rules.id in named]
+    return found[1:]
+
+
+def _right_ones(folder: Path, like: LoadedFile) -> Iterator[LoadedFile]:
+    for path in rule_paths(folder):
+        with contextlib.suppress(RuleError):
+            yield load_file(path, folder, origin=like.origin, turn=like.turn)
 
 
 def read_file(path: Path, name: str) -> tuple[bytes, str]:

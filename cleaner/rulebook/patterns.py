@@ -28,6 +28,11 @@ class Pattern:
     def __init__(self, pattern: str) -> None:
         self._compiled = _compile(pattern)
 
+    @property
+    def captures(self) -> bool:
+        """Whether it has a group `value`."""
+        return "value" in self._compiled.groupindex
+
     def value(self, text: str) -> str | None:
         """The group `value` where the pattern is found in `text`, the whole match if it has no such group; None
         where it is not found.

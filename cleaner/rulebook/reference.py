@@ -36,7 +36,8 @@ A file with the id of another replaces it, if it goes before it.
 Where rules disagree about a block: a site's `keep`, a site's `remove`, platforms, generic rules, the engine. Within one
 of these, keep beats remove.
 
-Try a file with `cleaner rules lint FILE`, `cleaner rules test FILE` and `cleaner rules show HOST --rules DIR`.
+Try a file with `cleaner rules lint FILE`, `cleaner rules test FILE` and `cleaner rules show HOST --rules DIR`. A single file is
+looked at by itself, with what it extends in its rule folder; whatever else lies there is not read for its own sake.
 
 """
 _PARTS = (

@@ -143,8 +143,12 @@ def _is_id(elements: Elements, index: int, token: str) -> bool:
 
 
 def _write(host: str, seen: _Seen, pages: int, schema: str) -> Iterator[str]:
+    """The lines of the file. A rule that is a comment stands on one line, and is YAML without its `#`, or with the blank
+    after it gone as well, as editors take comments away.
+    """
     yield f"# yaml-language-server: $schema={schema}"
-    yield "# What may stand here: docs/rules.md. Take the # away from the lines that you want, and the others out."
+    yield "# What may stand here: docs/rules.md. Take the # away from the lines that you want and from the key above them;"
+    yield "# take the others out."
     yield "schema: 1"
     yield f"id: sites/{host}"
     yield f"sites: [{_quoted(host)}, {_quoted('*.' + host)}]"
@@ -152,19 +156,17 @@ def _write(host: str, seen: _Seen, pages: int, schema: str) -> Iterator[str]:
     if seen.articles:
         selector, count = seen.articles.most_common(1)[0]
         yield f"# Holds nine tenths of what is kept now, on {count} of {pages} pages:"
-        yield f"# article: {{css: {_quoted(selector)}}}"
-    yield "remove: []  # take the [] away with the first #"
-    yield from _containers(seen, pages)
-    yield from _lines(seen, pages)
-    yield "# keep:"
-    yield '#   - {css: ".factbox"}  # beats every removal'
-    yield "# metadata:"
-    yield '#   updated: {line: "^Updated on: (?P<value>.+)$", timezone: Europe/London}'
+        yield f"#article: {{css: {_quoted(selector)}}}"
+    yield "#remove:"
+    suggested = [*_containers(seen, pages), *_lines(seen, pages)]
+    yield from suggested or ('#  - {id: more, kind: related, line: "^More News$"}',)
+    yield "#keep:"
+    yield '#  - {css: ".factbox"}  # beats every removal'
+    yield "#metadata:"
+    yield '#  updated: {line: "^Updated on: (?P<value>.+)$", timezone: Europe/London}'
     yield "# Text that you made up in the shape of the page; `cleaner rules test` tries it:"
-    yield "# examples:"
-    yield '#   - text: "..."'
-    yield '#     removes: ["..."]'
-    yield '#     keeps: ["..."]'
+    yield "#examples:"
+    yield '#  - {text: "...", removes: ["..."], keeps: ["..."]}'
     yield 'about: {author: "", added: "", license: "", why: ""}'
 
 
@@ -173,7 +175,7 @@ def _detect(seen: _Seen, pages: int) -> Iterator[str]:
     named = [line for line in everywhere if any(name in line.casefold() for name in _names(seen.hosts))]
     if named:
         yield "# Flattened text has no URL; lines that only this site has:"
-        yield f"# detect: {{text: [{', '.join(_quoted('^' + re.escape(line) + '$') for line in named[:3])}]}}"
+        yield f"#detect: {{text: [{', '.join(_quoted('^' + re.escape(line) + '$') for line in named[:3])}]}}"
 
 
 def _names(hosts: Iterable[str]) -> set[str]:

@@ -22,6 +22,10 @@ _MOST_BRACKETS = 5_000
 _DEEPEST = 200
 _NESTED = re.compile(rf"^(?:[ -]|[?:] ){{{_DEEPEST}}}", re.MULTILINE)
 
+# PyYAML's constructors of tagged values (`!!bool x`) fail with whatever Python fails with.
+_UNREADABLE = (RecursionError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
+_DAY = "tag:yaml.org,2002:timestamp"
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -55,13 +59,39 @@ def read_yaml(text: str, file: str) -> tuple[Any, dict[Place, int]]:
             line=mark.line + 1 if mark else None,
             mend="Check the indentation and put patterns in double or single quotes.",
         ) from error
-    except (RecursionError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
-        # PyYAML's constructors of tagged values (`!!bool x`) fail with whatever Python fails with.
-        raise RuleError(
-            f"not YAML that can be read: {error}", file=file, mend="Keep the file flat and its values plain."
-        ) from error
+    except _UNREADABLE as error:
+        raise _unreadable(error, loader, node, file) from error
     finally:
         loader.dispose()
+
+
+def _unreadable(error: Exception, loader: Any, node: yaml.Node, file: str) -> RuleError:
+    """Says which value could not be made of its text: a day that there is not, a tag that asks for another type."""
+    for place, value in _plain_values(node, ()):
+        try:
+            loader.recursive_objects.clear()  # of what failed the last time
+            loader.construct_object(value)
+        except _UNREADABLE:
+            day = value.tag == _DAY
+            return RuleError(
+                f"not YAML: {value.value!r} can't be read: {error}",
+                file=file,
+                line=value.start_mark.line + 1,
+                key=".".join(step for step in place if isinstance(step, str)) or None,
+                mend="Write a day as YYYY-MM-DD." if day else "Write the value without a tag.",
+            )
+    return RuleError(f"not YAML that can be read: {error}", file=file, mend="Keep the file flat and its values plain.")
+
+
+def _plain_values(node: yaml.Node, place: Place) -> Iterator[tuple[Place, yaml.ScalarNode]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield place, node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _plain_values(value, (*place, str(key.value)))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _plain_values(value, (*place, index))
 
 
 def _refuse_bombs(text: str, file: str) -> None:

@@ -115,19 +115,20 @@ def _without(absent: Mapping[str, str], name: str, key: str) -> Problem:
 def _item(row: Any, name: str, key: str, columns: Columns) -> Item | Problem:
     if not isinstance(row, dict):
         return Problem(name, key, "malformed", "the row is no object with named fields")
-    found = _content(row, columns)
-    if found is None:
-        told = columns.content or "one of the names that are known for it"
-        return Problem(
-            name, key, "no_content", f"no field {told} among {', '.join(map(str, row))}: name it with --content-column"
-        )
-    content, media = found
-    if not isinstance(content, str | bytes):
-        return Problem(name, key, "empty", "the field of the page is empty or holds no text", "decode")
-    if len(content) > LARGEST_RECORD:
-        return Problem(name, key, "too_large", f"more than {LARGEST_RECORD >> 20} MB: leave it out")
-    url = _find(row, URL, columns.url)
     record_id = _find(row, ID, columns.id)
+    record = None if record_id is None else str(record_id)
+    field, content, media = _content(row, columns)
+    if content is _MISSING:
+        return Problem(name, key, "no_content", _no_field(row, columns.content), record=record)
+    if isinstance(content, dict):
+        return Problem(name, key, "no_content", _no_text_but_fields(field, content), record=record)
+    if not isinstance(content, str | bytes):
+        message = f"the field {field!r} is empty or holds no text: if the page stands elsewhere, name it with --content-column"
+        return Problem(name, key, "empty", message, "decode", record)
+    if len(content) > LARGEST_RECORD:
+        message = f"more than {LARGEST_RECORD >> 20} MB: leave it out"
+        return Problem(name, key, "too_large", message, record=record)
+    url = _find(row, URL, columns.url)
     return Item(
         name,
         key,
@@ -135,21 +136,40 @@ def _item(row: Any, name: str, key: str, columns: Columns) -> Item | Problem:
         url=str(url) if url else None,
         captured=day_of(_find(row, DATE, columns.date)),
         media_type=_MEDIA[columns.media] if columns.media else media,
-        record_id=None if record_id is None else str(record_id),
+        record_id=record,
     )
 
 
-def _content(row: dict[str, Any], columns: Columns) -> tuple[Any, MediaType | None] | None:
+def _no_field(row: dict[str, Any], told: str | None) -> str:
+    fields = f"its fields are {', '.join(map(str, row))}" if row else "it has none at all"
+    if told:
+        return f"the row has no field {told!r} ({fields}): name one of these with --content-column"
+    return f"no field of the row has a name that is known for pages ({fields}): name the page's with --content-column"
+
+
+def _no_text_but_fields(field: str, content: dict[str, Any]) -> str:
+    """What to say of a field that holds others, of which one may be the page."""
+    texts = [name for name, value in content.items() if isinstance(value, str | bytes)]
+    likely = next((name for name in texts if name.lower() in CONTENT), texts[0] if texts else None)
+    mend = f"--content-column {field}.{likely}" if likely else "--content-column"
+    return f"the field {field!r} holds no text but the fields {', '.join(content)}: name the page's with {mend}"
+
+
+def _content(row: dict[str, Any], columns: Columns) -> tuple[str, Any, MediaType | None]:
+    """The field of the page, what it holds, and what that is."""
     if columns.content:
-        value = _dotted(row, columns.content)
-        named = CONTENT.get(columns.content.rpartition(".")[2].lower())
-        return None if value is _MISSING else (value, named)
-    lower = {str(field).lower(): value for field, value in row.items()}
-    present = [field for field in CONTENT if field in lower]
+        return columns.content, _dotted(row, columns.content), CONTENT.get(columns.content.rpartition(".")[2].lower())
+    named = {str(field).lower(): field for field in row}
+    present = [field for field in CONTENT if field in named]
     if not present:
-        return None
-    best = next((field for field in present if lower[field]), present[0])
-    return lower[best], CONTENT[best]
+        return "", _MISSING, None
+    # The first that holds text; else the first that holds anything, whose kind is what is wrong.
+    best = max(present, key=lambda field: _worth(row[named[field]]))
+    return str(named[best]), row[named[best]], CONTENT[best]
+
+
+def _worth(value: Any) -> int:
+    return 2 if value and isinstance(value, str | bytes) else int(bool(value))
 
 
 def _find(row: dict[str, Any], names: tuple[str, ...], told: str | None) -> Any:

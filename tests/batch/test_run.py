@@ -105,7 +105,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "portable.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "binary"),
     "noise.txt": (random.Random(7).randbytes(5000), "binary"),
     "cut.txt.gz": (gzip.compress(PAGE.encode())[:60], "truncated"),
-    "plain.txt.gz": (b"this is no gzip data", "truncated"),
+    "plain.txt.gz": (b"this is no gzip data", "malformed"),
 }
 
 

@@ -320,6 +320,23 @@ def test_a_dataset_is_not_destroyed_by_mistake(tmp_path: Path, cleaner: Cleaner)
     assert clean(cleaner, folder, out, "files", Settings(arguments=("in",), force=True)).counts.pages == 29
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_files_and_a_dataset_may_stand_beside_each_other_and_that_is_told(
+    tmp_path: Path, cleaner: Cleaner, form: Form
+) -> None:
+    folder, out = write_pages(tmp_path / "in", 3), tmp_path / "out"
+    clean(cleaner, folder, out, "files")
+    before = {path for path in out.rglob("*.txt")}
+    with pytest.raises(UsageError, match=r"holds files that were made .* or --force to write beside what is there"):
+        clean(cleaner, folder, out, form)
+    clean(cleaner, folder, out, form, Settings(force=True))
+    assert before <= set(out.rglob("*.txt"))
+    with pytest.raises(UsageError, match=r"holds a dataset that was made .* or --force to write beside what is there"):
+        clean(cleaner, folder, out, "files")
+    with pytest.raises(UsageError, match=r"holds a dataset that was made .* or --force to write it anew"):
+        clean(cleaner, folder, out, form, Settings(limit=2, arguments=("other",)))
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_limit_can_grow(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
     folder = write_pages(tmp_path / "in", NUMBER)
@@ -331,6 +348,20 @@ def test_a_limit_can_grow(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
     if form != "files":
         with pytest.raises(UsageError, match="--limit"):
             clean(cleaner, folder, tmp_path / "out", form, Settings(limit=40))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_only_a_limit_below_what_is_done_would_throw_it_away(tmp_path: Path, cleaner: Cleaner, form: Form) -> None:
+    folder = write_pages(tmp_path / "in", 30)
+    out = tmp_path / "out"
+    counts = clean(cleaner, folder, out, form).counts
+    done, whole = counts.pages + counts.failures, promised(out)
+    for limit in (done, done + 1, 500):
+        assert clean(cleaner, folder, out, form, Settings(limit=limit)).counts.reused == counts.pages
+        assert promised(out) == whole
+    with pytest.raises(UsageError, match=f"would throw away what is done, {done} pages"):
+        clean(cleaner, folder, out, form, Settings(limit=done - 1))
+    assert promised(out) == whole
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -31,6 +31,85 @@ def test_options_stand_at_the_top_or_under_their_command(folder: Path) -> None:
     assert (folder / "out/a.txt.txt").read_text("utf-8").startswith("Ferry timetable changes\n\n")
 
 
+def test_options_at_the_top_reach_commands_within_commands(folder: Path) -> None:
+    write_tree(
+        folder, {"cleaner.toml": 'rules = ["mine"]\n', "mine/a.yaml": "schema: 1\nid: sites/a\nsites: [a.example]\n"}
+    )
+    defaults = load_defaults(cli, None)
+    assert defaults["run"] == defaults["rules"]["show"] == defaults["rules"]["stats"] == {"rules": ["mine"]}
+    assert defaults["rules"]["lint"] == defaults["rules"]["import"]["ftr"] == {}
+    result = CliRunner().invoke(cli, ["rules", "show", "a.example"])
+    assert (result.exit_code, result.output.splitlines()[0]) == (0, "# sites/a (user: mine/a.yaml)")
+
+
+@pytest.mark.parametrize("table", ["rules", "rules.show"])
+def test_a_table_speaks_to_a_command_within_a_command_or_to_all_of_them(folder: Path, table: str) -> None:
+    write_tree(folder, {"cleaner.toml": f'[{table}]\nrules = ["mine"]\n'})
+    defaults = load_defaults(cli, None)
+    assert (defaults["rules"]["show"], defaults["run"]) == ({"rules": ["mine"]}, {})
+    assert defaults["rules"]["stats"] == ({"rules": ["mine"]} if table == "rules" else {})
+
+
+def test_the_table_of_one_command_beats_that_of_all(folder: Path) -> None:
+    write_tree(folder, {"cleaner.toml": '[rules.show]\nrules = ["one"]\n[rules]\nrules = ["all"]\n'})
+    defaults = load_defaults(cli, None)["rules"]
+    assert (defaults["show"], defaults["stats"]) == ({"rules": ["one"]}, {"rules": ["all"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[rules]\nwat = 1\n", "[rules]: 'wat' is no option of these commands; options are date, out, quiet, rules,"),
+        ("[rules.show]\nwat = 1\n", "[rules.show]: 'wat' is no option of this command; options are date, rules"),
+        ("[rules.wat]\nx = 1\n", "[rules.wat] is no command; commands are lint, test, list, show,"),
+        ("[rules.import.ftr]\nwat = 1\n", "[rules.import.ftr]: 'wat' is no option of this command; options are out,"),
+        ("[rules.schema]\nwat = 1\n", "[rules.schema]: 'wat' is no option of this command, which takes none"),
+    ],
+)
+def test_what_is_no_option_within_a_command_is_said_with_what_is_one(folder: Path, text: str, said: str) -> None:
+    write_tree(folder, {"cleaner.toml": text})
+    with pytest.raises(UsageError) as caught:
+        load_defaults(cli, None)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "said"),
+    [
+        (
+            'engine = "block"\n',
+            ["run", "in", "--out", "out"],
+            "cleaner.toml: 'engine' can't be 'block': 'block' is not",
+        ),
+        (
+            "[run]\nshard-size = 0\n",
+            ["run", "in", "--out", "out"],
+            "cleaner.toml: [run]: 'shard-size' can't be 0: 0 is",
+        ),
+        ('jobs = "two"\n', ["run", "in", "--out", "out"], "cleaner.toml: 'jobs' can't be 'two': 'two' is not"),
+        ('[run]\nfail-on = "x"\n', ["run", "in", "--out", "out"], "[run]: 'fail-on' can't be 'x': 'x' is neither"),
+        (
+            '[rules]\ndate = "x"\n',
+            ["rules", "show", "a.example"],
+            "cleaner.toml: [rules]: 'date' can't be 'x': 'x' does",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_file_and_key(folder: Path, text: str, command: list[str], said: str) -> None:
+    write_tree(folder, {"cleaner.toml": text})
+    done = cleaner_command(*command, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert b"--" not in done.stderr
+
+
+def test_a_wrong_value_that_was_typed_is_told_as_such(folder: Path) -> None:
+    write_tree(folder, {"cleaner.toml": 'engine = "blocks"\n'})
+    done = cleaner_command("run", "in", "--out", "out", "--engine", "block", cwd=folder)
+    assert done.returncode == 2
+    assert b"Invalid value for '--engine'" in done.stderr and b"cleaner.toml" not in done.stderr
+
+
 def test_the_command_line_beats_the_file(folder: Path) -> None:
     write_tree(folder, {"cleaner.toml": 'out = "out"\nlimit = 1\n'})
     assert CliRunner().invoke(cli, ["run", "in", "--out", "other"]).exit_code == 0

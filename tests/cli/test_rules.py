@@ -84,6 +84,41 @@ def test_examples_are_run_for_a_folder_and_for_a_single_file(folder: Path) -> No
         assert (result.exit_code, result.output) == (0, "1 examples hold, 0 do not\n")
 
 
+@pytest.mark.parametrize("command", ["lint", "test"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"deep/docker-compose.yaml": "services: {}\n"},
+        {"sites/copy.yaml": RULES},
+        {"sites/broken.yaml": "remove: [\n"},
+        {"sites/lost.yaml": "schema: 1\nid: lost\nextends: [nowhere]\n"},
+    ],
+    ids=["another-tool's", "the-same-id", "broken", "extends-nothing"],
+)
+def test_what_lies_beside_a_single_file_is_not_its_business(
+    folder: Path, command: str, beside: dict[str, str | bytes]
+) -> None:
+    write_tree(folder, beside)
+    result = rules(command, folder / "sites" / "herald.yaml")
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("command", ["lint", "test"])
+def test_what_a_single_file_extends_is_found_beside_it(folder: Path, command: str) -> None:
+    own = RULES.replace("platforms/wordpress", "mine").replace("without: [share-plugins]\n", "")
+    write_tree(
+        folder,
+        {
+            "sites/herald.yaml": own.replace('line: "^More$"', 'line: "^Less$"'),
+            "mine.yaml": "schema: 1\nid: mine\nextends: [first]\nwithout: [first#never]\n",
+            "sites/first.yaml": 'schema: 1\nid: first\nremove:\n  - {id: more, kind: related, line: "^More$"}\n'
+            "  - {id: never, kind: related, line: One}\n",
+        },
+    )
+    result = rules(command, folder / "sites" / "herald.yaml")
+    assert result.exit_code == 0, result.output
+
+
 def test_rules_that_no_example_shows_are_named(folder: Path) -> None:
     write_tree(
         folder, {"sites/herald.yaml": RULES.replace("examples:", "  - {id: silent, kind: promo, css: .x}\nexamples:")}

@@ -374,6 +374,13 @@ def test_a_limit_of_failures_that_is_none_says_what_would_be_one(folder: Path, t
     assert f"'{limit}' is neither a share nor a number: write 1% or 50" in result.output
 
 
+@pytest.mark.parametrize("seconds", ["nan", "inf"])
+def test_a_time_that_is_no_length_of_time_is_wrong_usage(folder: Path, tmp_path: Path, seconds: str) -> None:
+    result = invoke(folder, "--out", tmp_path / "out", "--page-timeout", seconds)
+    assert result.exit_code == 2
+    assert f"{seconds} is no length of time: write seconds" in result.output
+
+
 def test_limit_and_sample_choose_pages(tmp_path: Path) -> None:
     folder = write_tree(tmp_path / "in", {f"{n:04}.txt": PAGE for n in range(200)})
     invoke(folder, "--out", tmp_path / "limit", "--limit", "3")

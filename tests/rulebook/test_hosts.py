@@ -144,6 +144,11 @@ def test_strange_hosts_are_no_trouble(url: str) -> None:
     assert found(FORMS, url) is None
 
 
+@pytest.mark.parametrize("url", ["not a url", "https://a b.example/", "<a>", "https://{host}/x", "a\\b"])
+def test_what_can_be_no_host_is_none(url: str) -> None:
+    assert host_of(url) == ""
+
+
 def test_the_look_up_among_ten_thousand_sites_takes_no_time() -> None:
     random.seed(1)
     names = [f"site-{n}.{random.choice(['com', 'co.uk', 'example', 'de'])}" for n in range(10_000)]

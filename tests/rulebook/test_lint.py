@@ -67,6 +67,15 @@ def test_advice(tmp_path: Path, changed: str, to: str, advice: str) -> None:
     assert [advice in said for said in report.advice] == [True]
 
 
+def test_a_page_of_an_example_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    text = GOOD.replace('text: "One\\nMore"', "file: pages/one.txt")
+    folder = write_tree(tmp_path, {"sites/a.yaml": text, "pages/one.txt": "One\nMore\n"})
+    (error,) = lint([folder]).errors
+    assert (error.file, error.line, error.key) == ("sites/a.yaml", 7, "examples.file")
+    write_tree(folder, {"sites/pages/one.txt": "One\nMore\n"})
+    assert lint([folder]).errors == []
+
+
 def test_a_single_file_is_looked_at_as_part_of_its_folder(tmp_path: Path) -> None:
     folder = write_tree(tmp_path, {"platforms/p.yaml": GOOD.replace("sites/a", "p")})
     (error,) = lint([folder / "platforms" / "p.yaml"]).errors

@@ -201,6 +201,34 @@ BROKEN = [
         "write the cases out",
         key="metadata.updated",
     ),
+    Broken(
+        "metadata-without-value",
+        'schema: 1\nid: a\nmetadata:\n  updated: {line: "^Updated on"}\n',
+        4,
+        "(?P<value>...)",
+        key="metadata.updated",
+    ),
+    Broken(
+        "metadata-pattern-without-value",
+        'schema: 1\nid: a\nmetadata:\n  updated: {css: p, pattern: "^On"}\n',
+        4,
+        "(?P<value>...)",
+        key="metadata.updated",
+    ),
+    Broken(
+        "example-field",
+        "schema: 1\nid: a\nexamples:\n  - text: x\n    metadata:\n      place: x\n      titel: x\n",
+        7,
+        "Did you mean title?",
+        key="examples.metadata.titel",
+    ),
+    Broken(
+        "example-field-that-is-no-text",
+        "schema: 1\nid: a\nexamples:\n  - {text: x, metadata: {paywalled: x}}\n",
+        4,
+        "Write one of: title, subtitle",
+        key="examples.metadata.paywalled",
+    ),
     Broken("metadata-field", "schema: 1\nid: a\nmetadata:\n  headline: {line: x}\n", 4, "Leave it out", key="headline"),
     Broken("kind-misspelt", f"{RULE}kind: relatd, line: x}}\n", 4, "Did you mean related?", "more", "kind"),
     Broken("pattern-of-nothing", f'{RULE}kind: share, line: "x*"}}\n', 4, "at least one character", "more", "line"),
@@ -241,8 +269,14 @@ BROKEN = [
     Broken("article-selector", 'schema: 1\nid: a\narticle: {css: "div["}\n', 3, "CSS selector", key="article.css"),
     Broken("nested-too-deep", "schema: 1\nremove:\n" + "- " * 100_000 + "x\n", 3, "four levels"),
     Broken("nested-line-by-line", "".join(" " * n + "a:\n" for n in range(900)), 201, "four levels"),
-    Broken("impossible-day", "schema: 1\nid: a\nvalid: {from: 2024-13-41}\n", None, "plain"),
-    Broken("tag-of-a-type", "schema: 1\nid: !!bool x\n", None, "plain"),
+    Broken(
+        "impossible-day",
+        "schema: 1\nid: a\nvalid:\n  until: 2025-01-01\n  from: 2024-13-41\n",
+        5,
+        "Write a day as YYYY-MM-DD.",
+        key="valid.from",
+    ),
+    Broken("tag-of-a-type", "schema: 1\nid: !!bool x\n", 2, "Write the value without a tag.", key="id"),
 ]
 
 

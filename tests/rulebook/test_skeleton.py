@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner import Cleaner, Page
@@ -27,7 +29,7 @@ def test_a_skeleton_of_html_pages_names_containers_and_lines(cleaner: Cleaner) -
         ["townherald.example", "*.townherald.example"],
     )
     assert text.startswith("# yaml-language-server: $schema=../schema.json\n")
-    assert '# article: {css: ".story-body"}' in text
+    assert '#article: {css: ".story-body"}' in text
     assert 'kind: related, css: ".related-stories"}  # 2 of 2 pages' in text
     assert "box77123" not in text
     assert 'literal: "Town Herald daily"}  # 2 of 2 pages' in text
@@ -46,13 +48,25 @@ def test_an_id_that_reads_like_a_word_is_an_id(cleaner: Cleaner) -> None:
     assert 'css: "[id=\\"related\\"]"}' in text
 
 
-def test_what_is_suggested_works_when_it_is_taken(cleaner: Cleaner) -> None:
-    text = skeleton([Page(html("One pump"), "https://townherald.example/x")], cleaner, schema="s")
-    taken = "\n".join(
-        line.removeprefix("#") for line in text.replace("remove: []", "remove:").split("\n") if "{id: " in line
-    )
-    rules = parse_rules(f"schema: 1\nid: a\nremove:\n{taken}\n", "a.yaml")
-    assert len(rules.remove) >= 3
+@pytest.mark.parametrize("mark", ["#", "# ?"], ids=["mark", "mark-and-blank"])
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        (html("One pump"), ["detect", "article", "remove", "keep", "metadata", "examples"]),
+        (PAGE, ["detect", "remove", "keep", "metadata", "examples"]),
+        ("<p>x", ["remove", "keep", "metadata", "examples"]),
+    ],
+    ids=["html", "text", "nothing"],
+)
+def test_what_is_suggested_works_when_it_is_taken(cleaner: Cleaner, mark: str, page: str, parts: list[str]) -> None:
+    text = skeleton([Page(page, "https://herald.example/x"), Page(page)], cleaner, schema="s")
+    # A key at the margin, and rules below it with what is told of them.
+    found = re.findall(r"^#(?=[a-z]).*\n(?:#  .*\n|# .*\n(?=#  ))*", text, re.MULTILINE)
+    assert [part[1:].partition(":")[0] for part in found] == parts
+    nothing = parse_rules(text, "sites/a.yaml")
+    for name, part in zip(parts, found, strict=True):
+        taken = re.sub(f"^{mark}(?! ?[A-Z])", "", part, flags=re.MULTILINE)
+        assert getattr(parse_rules(text.replace(part, taken), "sites/a.yaml"), name) != getattr(nothing, name)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from cleaner.sinks.shards import DATASETS, Form
 from tests.batch.runs import clean
 from tests.stories import HTML_PAGE, PAGE, write_tree
 
+ROOT = Path(__file__).parents[2]
 FORMS: tuple[Form, ...] = ("files", *DATASETS)
 WRAPPED = "\n\n".join(textwrap.fill(line, 60) for line in PAGE.split("\n\n"))
 PAGES: dict[str, str | bytes] = {
@@ -37,6 +39,19 @@ def test_every_record_comes_back_with_the_text_that_it_describes(
         assert sha256_of(written.text) == written.record.output.sha256
     again = clean(cleaner, tmp_path / "in", tmp_path / "out", form, tag_only=tag_only)
     assert again.counts.reused == 4
+
+
+def test_the_example_in_the_documentation_tells_of_pages_and_of_what_is_none(
+    tmp_path: Path, cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clean(cleaner, write_tree(tmp_path / "in", PAGES), tmp_path / "clean")
+    (tmp_path / "clean/b.html.txt").unlink()
+    monkeypatch.chdir(tmp_path)
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/batch.md").read_text("utf-8"), re.DOTALL)
+    exec(example, {})
+    told = capsys.readouterr().out
+    assert told.startswith("a.txt ")
+    assert "b.html the record has no text beside it\n" in told
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -97,6 +97,57 @@ def test_a_field_that_is_no_text_is_an_empty_page(value: object) -> None:
     assert found.reason == "empty"
 
 
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"html": None, "id": "c"}, "empty"),
+        ({"note": "t", "id": "c"}, "no_content"),
+        ({"page": {"source": "s"}, "metadata": {"id": "c"}}, "no_content"),
+        ({"html": "x" * (64 << 20) + "x", "id": "c"}, "too_large"),
+    ],
+    ids=["null", "missing", "fields", "too-large"],
+)
+def test_a_row_that_fails_keeps_its_id(row: dict[str, Any], reason: str) -> None:
+    found, _ = rows_as_items(iter([(1, row), (2, {"text": "t"})]), "a", "key", Columns())
+    assert isinstance(found, Problem)
+    assert (found.name, found.reason, found.record) == ("a/00000001", reason, "c")
+
+
+@pytest.mark.parametrize(
+    ("row", "columns", "said"),
+    [
+        (
+            {"note": "t", "id": 1},
+            Columns(),
+            "no field of the row has a name that is known for pages (its fields are note, id): name the page's with --content-column",
+        ),
+        ({}, Columns(), "no field of the row has a name that is known for pages (it has none at all)"),
+        ({"note": "t"}, Columns("html"), "the row has no field 'html' (its fields are note): name one of these with"),
+        (
+            {"page": {"size": 1, "source": "s"}},
+            Columns(),
+            "the field 'page' holds no text but the fields size, source: name the page's with --content-column page.source",
+        ),
+        ({"page": {"source": "s", "html": "h"}}, Columns(), "with --content-column page.html"),
+        (
+            {"page": {"size": 1}},
+            Columns("page"),
+            "holds no text but the fields size: name the page's with --content-col",
+        ),
+    ],
+)
+def test_what_is_said_of_a_row_without_a_page_names_its_fields(
+    row: dict[str, Any], columns: Columns, said: str
+) -> None:
+    (found,) = rows_as_items(iter([(1, row)]), "a", "key", columns)
+    assert isinstance(found, Problem)
+    assert said in found.message
+
+
+def test_a_field_of_text_goes_before_one_of_fields() -> None:
+    assert item({"page": {"source": "s"}, "article": "a"}).content == "a"
+
+
 def test_only_columns_that_matter_are_read() -> None:
     names = ["text", "embedding", "URL", "page", "labels"]
     assert Columns().wanted(names) == ["text", "URL", "page"]

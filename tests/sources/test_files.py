@@ -179,7 +179,9 @@ def test_pages_compressed_in_several_members_are_read_to_the_end(tmp_path: Path)
     ("content", "reason"),
     [
         pytest.param(gzip.compress(os.urandom(2000))[:1000], "truncated", id="cut-off"),
-        pytest.param(b"not gzip at all", "truncated", id="not-gzip"),
+        pytest.param(b"not gzip at all", "malformed", id="not-gzip"),
+        pytest.param(b"n", "malformed", id="not-gzip-and-short"),
+        pytest.param(gzip.compress(b"a")[:1], "truncated", id="cut-off-within-its-mark"),
         pytest.param(gzip.compress(b"a" * 100)[:-8] + b"\0" * 8, "truncated", id="wrong-checksum"),
         pytest.param(gzip.compress(b"a" * 100)[:12] + b"\xff" * 20, "truncated", id="damaged"),
     ],
@@ -189,6 +191,7 @@ def test_damaged_gzip_data_says_so(tmp_path: Path, content: bytes, reason: str) 
     with pytest.raises(PageError) as caught:
         read_content(tmp_path / "a.txt.gz")
     assert (caught.value.reason, caught.value.stage) == (reason, "read")
+    assert ("fetch the file again" in str(caught.value)) == (reason == "truncated")
 
 
 def test_what_can_not_be_read_says_why(tmp_path: Path) -> None:
