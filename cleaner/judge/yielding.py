@@ -40,7 +40,9 @@ _MARKED_CHANCE = 0.5
 # A box whose first line and whose every other line are so likely is a list of steps or a section. Held out, of 99 boxes of the dev
 # pages none comes near: the likeliest have .53 and .48, and .76 and .27. On invented pages lists that begin with "Download
 # the app on both phones." have .81 and .76 or more.
+# What readers write is as likely as that, so no thread is among them.
 _BOX_HEAD, _BOX_REST = 0.5, 0.75
+_BOXES: frozenset[Kind] = frozenset({"newsletter", "paywall", "promo", "cookie_notice"})
 # A heading "Comments", and below it headings and paragraphs, most of them so likely: no thread of the dev pages is like that.
 _SECTION, _LEAST_LIKELY = 0.6, 0.4
 # Where nothing may be lost no single cue takes a line of so many words and of so large a chance, and none takes lines of
@@ -151,7 +153,7 @@ def _yields_to_doubt(lines: Lines, finding: Finding, chances: Sequence[float], b
 def _is_section(finding: Finding, chances: Sequence[float]) -> bool:
     """Whether a box is a part of the article that begins like an appeal."""
     first, *others = chances[finding.first : finding.last]
-    box = finding.by == BOX and finding.kind != "byline"
+    box = finding.by == BOX and finding.kind in _BOXES
     return box and first > _BOX_HEAD and all(chance > _BOX_REST for chance in others)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cleaner.judge.cues import lines_of
@@ -140,6 +142,8 @@ def test_a_box_that_is_likely_throughout_is_a_list_of_steps(chances: list[float]
     lines = measured(PARAGRAPHS[0], "Download the app on both phones.", "Open it.", "Hold them close to each other.")
     box = Finding(1, 4, "remove", "promo", "box/1", "cue", 0.9)
     assert (without_yielding(lines, [box], chances, ON_HTML) == [box]) is goes
+    thread = replace(box, kind="comments")
+    assert without_yielding(lines, [thread], chances, ON_HTML) == [thread]
 
 
 @pytest.mark.parametrize(
