@@ -158,8 +158,8 @@ def _is_section(finding: Finding, chances: Sequence[float]) -> bool:
 
 
 def _is_no_thread(lines: Lines, finding: Finding, chances: Sequence[float], headings: Set[int]) -> bool:
-    """Whether what a rule takes for a thread is a section of the article, and more of them below it: nothing that only
-    threads have, and paragraphs that are likely.
+    """Whether what a rule takes for a thread is a section of the article, and more of them below it: paragraphs that are likely,
+    and no names, times and buttons, for names of sections are headings.
     """
     inside = range(finding.first + 1, finding.last)
     if finding.kind != "comments" or finding.authority != "cue" or finding.first not in headings or not inside:
@@ -169,7 +169,8 @@ def _is_no_thread(lines: Lines, finding: Finding, chances: Sequence[float], head
     if 2 * likely <= len(paragraphs) or min(paragraphs) <= _LEAST_LIKELY:
         return False
     strong, _ = thread_signs(lines, inside)
-    return not strong
+    _, names = thread_signs(lines, (i for i in inside if i not in headings))
+    return not (strong or names)
 
 
 def _is_single_cue(finding: Finding) -> bool:

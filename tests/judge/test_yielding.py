@@ -147,19 +147,20 @@ def test_a_box_that_is_likely_throughout_is_a_list_of_steps(chances: list[float]
 
 
 @pytest.mark.parametrize(
-    ("chance", "below", "tagged", "goes"),
+    ("chance", "below", "headings", "goes"),
     [
-        (0.9, "Plugins", True, False),
-        (0.9, "Plugins", False, True),
-        (0.5, "Plugins", True, True),
-        (0.9, "Reply", True, True),
+        (0.9, "Plugins", {1, 3}, False),
+        (0.9, "Plugins", {3}, True),
+        (0.5, "Plugins", {1, 3}, True),
+        (0.9, "Old Tom", {1}, True),
+        (0.9, "Reply", {1, 3}, True),
     ],
-    ids=["a-section", "no-heading", "unlikely", "what-only-threads-have"],
+    ids=["a-section", "no-heading", "unlikely", "who-wrote-it", "what-only-threads-have"],
 )
-def test_a_section_on_comments_is_no_thread(chance: float, below: str, *, tagged: bool, goes: bool) -> None:
+def test_a_section_on_comments_is_no_thread(chance: float, below: str, headings: set[int], *, goes: bool) -> None:
     lines = measured(PARAGRAPHS[0], "Comments", PARAGRAPHS[1], below, PARAGRAPHS[2])
     thread = Finding(1, 5, "remove", "comments", "generic/en#comments-head", "cue", 0.9)
-    left = without_yielding(lines, [thread], [0.99, 0.9, *[chance] * 3], ON_HTML, {1} if tagged else frozenset())
+    left = without_yielding(lines, [thread], [0.99, 0.9, *[chance] * 3], ON_HTML, headings)
     assert (left == [thread]) is goes
 
 
