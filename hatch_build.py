@@ -16,8 +16,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Without contraction a * b + c is rounded twice, as Python rounds it: on ARM processors compilers fuse the two. Symbols for
-# debuggers make modules five times as large, and compiling a fifth longer.
-_FLAGS = [] if os.name == "nt" else ["-O3", "-ffp-contract=off", "-g0"]
+# debuggers make modules five times as large, and compiling a fifth longer. How much to optimise CFLAGS may say.
+_HOW_MUCH = [] if "-O" in os.environ.get("CFLAGS", "") else ["-O3"]
+_FLAGS = [] if os.name == "nt" else [*_HOW_MUCH, "-ffp-contract=off", "-g0"]
 # An annotation is for the type checker; which variable is a C number, the .pxd says.
 _DIRECTIVES = {"language_level": 3, "annotation_typing": False}
 
