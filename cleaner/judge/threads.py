@@ -50,7 +50,7 @@ def _is_thread(lines: Lines, head: int) -> bool:
 def _goes_on(lines: Lines, below: range, chances: Sequence[float]) -> bool:
     """Whether paragraphs of the article stand there before anything that only threads have."""
     found = 0
-    for i in below:
+    for i in below[:COMMENTS_LOOK]:  # of hundreds of heads each would look at all that stands there
         if any(thread_signs(lines, (i,))) or (lines.shapes.prose[i] and chances[i] <= _LIKELY):
             return False
         found += lines.shapes.prose[i]
@@ -73,9 +73,11 @@ def judge_threads(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -
     above = expected_above(lines, chances)
     for head in heads:
         text = lines.texts[head]
-        if named[-1] > head and _is_thread(lines, named[-1]) and _goes_on(lines, range(head + 1, named[-1]), chances):
+        least = (_ABOVE_NAMED if _QUOTES.search(text) else _ABOVE) * above[-1]
+        if above[head] < least or not least:
             continue
-        if above[head] >= (_ABOVE_NAMED if _QUOTES.search(text) else _ABOVE) * above[-1] > 0:
+        button = named[-1] > head and _is_thread(lines, named[-1])
+        if not (button and _goes_on(lines, range(head + 1, named[-1]), chances)):
             yield Finding(head, len(lines), "remove", "comments", THREAD, "cue", 0.8, text[:80])
             return
 
