@@ -115,13 +115,13 @@ def _below_last(document: Document, lines: Lines, opinion: Opinion, generic: Rul
     assert elements is not None
     last = _last(opinion)
     headed = last >= 0 and elements.tag[places[last]] in SUBHEADINGS
-    if not headed and not (last >= 0 and lines.texts[last].endswith(_COLONS)):
+    if last < 0 or not (headed or lines.texts[last].endswith(_COLONS)):
         return
     for i in range(last + 1, min(last + 1 + _SECTION, len(places))):
         tag, link = elements.tag[places[i]], document.is_link(i)
-        if tag in HEADINGS or (link and tag not in _ITEMS) or _chance(opinion, i) <= _SECTION_CHANCE:
-            return
-        if not headed and (link or tag not in _ITEMS):
+        item = tag in _ITEMS
+        belongs = (item or not link) if headed else (item and not link)
+        if tag in HEADINGS or not belongs or _chance(opinion, i) <= _SECTION_CHANCE:
             return
         if generic.begin(lines.texts[i], lines.words[i]):
             return

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cleaner.judge.ranges import Hit
-from cleaner.judge.structures import COMMENTS_LOOK, Lines, thread_signs
+from cleaner.judge.structures import COMMENTS_LOOK, Lines, comments, thread_signs
 from cleaner.model import Finding
 
 THREAD = "thread/1"
@@ -42,11 +42,6 @@ def spare_articles(lines: Lines, findings: Sequence[Finding], chances: Sequence[
     return [replace(f, last=f.first + 1) if id(f) in misled else f for f in findings]
 
 
-def _is_thread(lines: Lines, head: int) -> bool:
-    """Whether what only threads have stands right below a head."""
-    return sum(thread_signs(lines, range(head + 1, min(len(lines), head + 1 + COMMENTS_LOOK)))) > 1
-
-
 def _goes_on(lines: Lines, below: range, chances: Sequence[float]) -> bool:
     """Whether paragraphs of the article stand there before anything that only threads have."""
     found = 0
@@ -71,13 +66,13 @@ def judge_threads(lines: Lines, hits: Sequence[Hit], chances: Sequence[float]) -
     if not heads:
         return
     above = expected_above(lines, chances)
+    last_is_thread = comments(lines, named[-1]) > named[-1] + 1
     for head in heads:
         text = lines.texts[head]
         least = (_ABOVE_NAMED if _QUOTES.search(text) else _ABOVE) * above[-1]
         if above[head] < least or not least:
             continue
-        button = named[-1] > head and _is_thread(lines, named[-1])
-        if not (button and _goes_on(lines, range(head + 1, named[-1]), chances)):
+        if not (last_is_thread and _goes_on(lines, range(head + 1, named[-1]), chances)):
             yield Finding(head, len(lines), "remove", "comments", THREAD, "cue", 0.8, text[:80])
             return
 

@@ -152,18 +152,19 @@ def _yields_to_doubt(lines: Lines, finding: Finding, chances: Sequence[float], b
 
 def _is_section(finding: Finding, chances: Sequence[float]) -> bool:
     """Whether a box is a part of the article that begins like an appeal."""
+    if finding.by != BOX or finding.kind not in _BOXES:
+        return False
     first, *others = chances[finding.first : finding.last]
-    box = finding.by == BOX and finding.kind in _BOXES
-    return box and first > _BOX_HEAD and all(chance > _BOX_REST for chance in others)
+    return first > _BOX_HEAD and all(chance > _BOX_REST for chance in others)
 
 
 def _is_no_thread(lines: Lines, finding: Finding, chances: Sequence[float], headings: Set[int]) -> bool:
     """Whether what a rule takes for a thread is a section of the article, and more of them below it: paragraphs that are likely,
     and no names, times and buttons, for names of sections are headings.
     """
-    inside = range(finding.first + 1, finding.last)
-    if finding.kind != "comments" or finding.authority != "cue" or finding.first not in headings or not inside:
+    if finding.kind != "comments" or finding.authority != "cue" or finding.first not in headings:
         return False
+    inside = range(finding.first + 1, finding.last)
     paragraphs = [chances[i] for i in inside if lines.shapes.prose[i] and lines.words[i] >= _PARAGRAPH]
     likely = sum(chance > _SECTION for chance in paragraphs)
     if 2 * likely <= len(paragraphs) or min(paragraphs) <= _LEAST_LIKELY:
