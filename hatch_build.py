@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ _HOW_MUCH = [] if "-O" in os.environ.get("CFLAGS", "") else ["-O3"]
 _FLAGS = [] if os.name == "nt" else [*_HOW_MUCH, "-ffp-contract=off", "-g0"]
 # An annotation is for the type checker; which variable is a C number, the .pxd says.
 _DIRECTIVES = {"language_level": 3, "annotation_typing": False}
+# What all modules need to read arrays is compiled once, in a module of its own: 1 MB of C that each had a copy of.
+_SHARED = "cleaner._shared"
 
 
 class CompiledLoops(BuildHookInterface):  # type: ignore[type-arg]
@@ -58,19 +62,24 @@ def _compile(root: Path, modules: list[Path], folder: Path) -> list[Path]:
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
+    def extension(name: str, source: Path) -> Any:
+        return Extension(name, [str(source)], extra_compile_args=_FLAGS)
+
+    shared = folder / "c" / "cleaner" / "_shared.c"
+    shared.parent.mkdir(parents=True)
     here = Path.cwd()
     os.chdir(root)
     try:
+        subprocess.run([sys.executable, "-m", "cython", f"--generate-shared={shared}"], check=True)
         extensions = cythonize(
-            [
-                Extension(".".join(path.with_suffix("").parts), [str(path)], extra_compile_args=_FLAGS)
-                for path in modules
-            ],
+            [extension(".".join(path.with_suffix("").parts), path) for path in modules],
             compiler_directives=_DIRECTIVES,
             build_dir=str(folder / "c"),
             nthreads=0,
             quiet=True,
+            shared_utility_qualified_name=_SHARED,
         )
+        extensions.append(extension(_SHARED, shared))
         command = Distribution({"ext_modules": extensions}).get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(folder), str(folder / "objects")
         command.parallel = os.cpu_count()
