@@ -22,6 +22,7 @@ from cleaner.judge.boxes import judge_boxes
 from cleaner.judge.cards import judge_cards
 from cleaner.judge.cues import judge_kept_lines, judge_text_hits, lines_of
 from cleaner.judge.data import judge_data
+from cleaner.judge.drawings import judge_drawings
 from cleaner.judge.engine import KEPT_MORE, RawPage, ask, engine_findings
 from cleaner.judge.folds import with_unfolded
 from cleaner.judge.gaps import with_gaps_closed
@@ -57,8 +58,10 @@ if TYPE_CHECKING:
     from cleaner.judge.lines import LineTagger
     from cleaner.judge.tagger import Tagger
 
-# The largest page of the dev sets has 1,500 blocks.
+# The largest page of the dev sets has 1,500 blocks. Of its flattened pages 50 MB are some 700,000 lines; two million of one
+# letter each take 13 s and 800 MB.
 MOST_BLOCKS = 100_000
+MOST_LINES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ class Cleaner:
 
     def _judge_text(self, page: Page, decoded: Decoded, watch: Stopwatch) -> _Judged:
         page_as_it_is, shown = plain_documents(decoded)
+        _refuse_huge(page_as_it_is)
         watch.lap("segment")
         lines = lines_of(shown)
         tagger = self._line_tagger
@@ -243,7 +247,7 @@ class Cleaner:
         findings += [*headline, *judge_next_stories(document, headline)]
         findings += judge_boxes(document, lines, opinion.kept, active.generic)
         findings += judge_cards(document, lines, opinion.kept)
-        findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines)]
+        findings += [*judge_twins(lines, opinion.kept), *judge_data(document, lines), *judge_drawings(document)]
         findings += [] if is_discussion(markup.linked) else judge_posts(lines)
         findings += judge_kept_lines(lines, findings, active.groups)
         chances = opinion.chances
@@ -304,11 +308,10 @@ class Cleaner:
 
 def _refuse_huge(document: Document) -> None:
     """A page of this many blocks is no page; judging it would take minutes and gigabytes."""
-    if len(document) > MOST_BLOCKS:
+    most, of = (MOST_BLOCKS, "blocks") if document.media_type == "text/html" else (MOST_LINES, "lines")
+    if len(document) > most:
         raise PageError(
-            "too_large",
-            f"{len(document):,} blocks, more than the {MOST_BLOCKS:,} of any real page: divide it",
-            "segment",
+            "too_large", f"{len(document):,} {of}, more than the {most:,} of any real page: divide it", "segment"
         )
 
 

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from cleaner.errors import PageError
 from cleaner.model import MediaType, Page
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
@@ -123,3 +124,16 @@ def test_no_declared_character_set_breaks_a_page(name: str) -> None:
         article = CLEANER.clean(Page(content, media_type="text/html"))
         assert "Caf\u00e9 by the quay \\n, open until nine." in article.text
         assert PARAGRAPHS[0] in article.text
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "told"),
+    [
+        ("<p>a" * 100_001, "text/html", "100,001 blocks"),
+        ("a\n" * 2_000_001, "text/plain", "2,000,001 lines"),
+    ],
+)
+def test_what_has_more_blocks_than_any_page_is_refused_by_name(content: str, media_type: MediaType, told: str) -> None:
+    with pytest.raises(PageError, match=told) as caught:
+        CLEANER.clean(Page(content, media_type=media_type))
+    assert (caught.value.reason, caught.value.stage) == ("too_large", "segment")

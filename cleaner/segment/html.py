@@ -34,9 +34,10 @@ from cleaner.segment.nodes import (
 )
 from cleaner.segment.rows import part_cells
 from cleaner.segment.tree import Tree, tag_ids, text_node_id
+from cleaner.segment.unseen import take_out_unseen
 
 _INVISIBLE = (
-    "head script style template noscript svg iframe object embed audio video canvas noframes noembed datalist "
+    "head script style template noscript svg iframe embed audio video canvas noframes noembed datalist "
     "title meta link base area param source track img"
 )
 _BLOCK = (
@@ -45,7 +46,7 @@ _BLOCK = (
     "dialog address center hr button select textarea search frameset listing xmp plaintext"
 )
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark math meter nobr output "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark math meter nobr object output "
     "picture progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input slot"
 )
 _FORMULA = frozenset(
@@ -70,6 +71,8 @@ _ACTION: dict[int, int] = {
 }
 # The same by the parser's number of the element; elements with larger numbers are made up by the page.
 ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
+# For pages with text in drawings: these are containers then, else nobody looks into them.
+DRAWN = bytes(OPEN if _NAMES.get(number) == "svg" else action for number, action in enumerate(ACTIONS))
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
 # A block of so many characters may be several paragraphs that a style sheet sets apart; each of them has so many blanks.
@@ -86,10 +89,7 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
         marks: which selectors caught which element: node id -> selector numbers. Every block under such an
             element carries the numbers in `Document.marks`.
     """
-    if "<annotation" in tree.html:  # what a formula was written in, which no browser shows
-        for source in tree.select("annotation"):
-            source.decompose()
-    nodes = read_nodes(tree, ACTIONS, marks)
+    nodes = read_nodes(tree, DRAWN if take_out_unseen(tree) else ACTIONS, marks)
     build = _Builder(nodes)
     _walk(nodes, marks or {}, build)
     return build.document(tree.warnings)
