@@ -170,11 +170,15 @@ def _counted(document: Document, wanted: Collection[str]) -> Counter[str]:
     """How many lines say each of some texts, in whatever case."""
     # A letter is at most three in another case.
     least, most = min(map(len, wanted)) / 3, 3 * max(map(len, wanted))
+    # Most lines begin otherwise. What is no ASCII letter may become another one in another case.
+    begins = {letter for text in wanted for letter in (text[:1], text[:1].upper())}
     page = document.text
     return Counter(
         text
         for start, end in zip(document.start, document.end, strict=True)
-        if least <= end - start <= most and (text := collapsed(page[start:end]).casefold()) in wanted
+        if least <= end - start <= most
+        and (page[start] in begins or not page[start].isascii())
+        and (text := collapsed(page[start:end]).casefold()) in wanted
     )
 
 

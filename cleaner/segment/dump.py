@@ -14,8 +14,9 @@ from itertools import pairwise
 from cleaner.model import Document
 from cleaner.segment.shown import laid_out
 
-# A footnote stands behind its word, a link's number before it.
-_NUMBER = re.compile(r"(?<!\S)\[(\d{1,4})\](?=\S)")
+# A footnote stands behind its word, a link's number before it. The bracket comes first: what begins with a look behind is
+# tried at each character, which took a text of 50 MB .7 s.
+_NUMBER = re.compile(r"\[(?<!\S\[)(\d{1,4})\](?=\S)")
 _MARK = re.compile(r"(?<!\S)(?:\[\d{1,4}\](?=\S)|\(BUTTON\)[ \t]*|_{6,}[ \t]*)")
 # Links are counted on from 1, so that hardly any of a dump is out of order; a few lines that begin with a number in brackets
 # are a list of sources.
