@@ -18,6 +18,7 @@ from cleaner.model import Document, Elements
 from cleaner.segment.nodes import (
     BREAK,
     CELL,
+    DRAWING,
     FLOW,
     LINK,
     OPEN,
@@ -34,10 +35,9 @@ from cleaner.segment.nodes import (
 )
 from cleaner.segment.rows import part_cells
 from cleaner.segment.tree import Tree, tag_ids, text_node_id
-from cleaner.segment.unseen import take_out_unseen
 
 _INVISIBLE = (
-    "head script style template noscript svg iframe embed audio video canvas noframes noembed datalist "
+    "head script style template noscript iframe embed audio video canvas noframes noembed datalist "
     "title meta link base area param source track img"
 )
 _BLOCK = (
@@ -55,13 +55,14 @@ _FORMULA = frozenset(
 )
 _PLAIN = "div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center"
 _KEEPS_SPACE = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
-_NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br td th option optgroup".split())
+_NAMES = tag_ids(f"{_INVISIBLE} {_BLOCK} {_INLINE} br svg td th option optgroup".split())
 _ACTION: dict[int, int] = {
     **{number: OPEN for number, name in _NAMES.items() if name in set(_BLOCK.split())},
     **{number: VERBATIM for number, name in _NAMES.items() if name in _KEEPS_SPACE},
     **{number: FLOW for number, name in _NAMES.items() if name in set(_INLINE.split())},
     **{number: SKIP for number, name in _NAMES.items() if name in set(_INVISIBLE.split())},
     **{number: BREAK for number, name in _NAMES.items() if name == "br"},
+    **{number: DRAWING for number, name in _NAMES.items() if name == "svg"},
     **{number: LINK for number, name in _NAMES.items() if name == "a"},
     **{number: PLAIN for number, name in _NAMES.items() if name in set(_PLAIN.split())},
     **{number: ROW for number, name in _NAMES.items() if name == "tr"},
@@ -71,8 +72,6 @@ _ACTION: dict[int, int] = {
 }
 # The same by the parser's number of the element; elements with larger numbers are made up by the page.
 ACTIONS = bytes(_ACTION.get(number, UNKNOWN) for number in range(max(_ACTION) + 1))
-# For pages with text in drawings: these are containers then, else nobody looks into them.
-DRAWN = bytes(OPEN if _NAMES.get(number) == "svg" else action for number, action in enumerate(ACTIONS))
 _TIGHT = frozenset({"li", "tr", "dt", "dd"})
 _NO_MARKS: tuple[int, ...] = ()
 # A block of so many characters may be several paragraphs that a style sheet sets apart; each of them has so many blanks.
@@ -89,7 +88,7 @@ def segment_html(tree: Tree, marks: Mapping[int, tuple[int, ...]] | None = None)
         marks: which selectors caught which element: node id -> selector numbers. Every block under such an
             element carries the numbers in `Document.marks`.
     """
-    nodes = read_nodes(tree, DRAWN if take_out_unseen(tree) else ACTIONS, marks)
+    nodes = read_nodes(tree, ACTIONS, marks)
     build = _Builder(nodes)
     _walk(nodes, marks or {}, build)
     return build.document(tree.warnings)

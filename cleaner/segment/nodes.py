@@ -14,20 +14,28 @@ from collections.abc import Container
 from functools import cache
 from types import ModuleType
 
-from cleaner.segment.tree import LIBRARY, Node, Tree, text_node_id
+from cleaner.segment.tree import LIBRARY, Node, Tree, tag_ids, text_node_id
 
 # What the walk does at a node. From OPEN on they begin a block, from CELL on they may. A SEAM is a BREAK between two lines
 # that are set in different ways: a date in small letters and a headline in large ones, a comment and who wrote it.
 # What is PLAIN may stand around the one figure of a cell.
 TEXT, SKIP, FLOW, LINK, BREAK, SEAM, SPACED, CELL, OPEN, PLAIN, ROW, VERBATIM = range(12)
+DRAWING = 254  # OPEN if it shows any text, else SKIP
 UNKNOWN = 255  # an element that the page made up
+_LETTERED = frozenset({"text", "foreignobject"})  # where a drawing's text stands
+# What no browser shows, in a drawing or a formula: what is said to programs, what is drawn elsewhere if at all, and the
+# source that a formula was written in.
+_UNSEEN = frozenset({"desc", "metadata", "defs", "symbol", "annotation"})
+_FOREIGN = frozenset({"svg", "math"})
 _SETTING = ("class", "size", "color", "face", "style")  # attributes that say how a line is set
 _LONGEST_LINE = 64  # nodes side by side: what has more of them is running text
 _LONGEST_LOOK = 400  # of class and id: real ones are shorter, and longer ones say no more
 _BLANKS = " \n\t\r\f"
+_ASKED = (_LONGEST_LOOK, _SETTING, _LONGEST_LINE, _LETTERED, _UNSEEN, _FOREIGN)
 _PROBE = (
     '<p id=a class="b c">x<br>ä &amp; <b>y</b><br><i>s</i><br>z</p><!-- z -->'
-    "<pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y>"
+    "<pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y><desc>d</desc>"
+    "<svg><desc>e</desc> <g><text> <tspan>t</tspan></text></g></svg><svg><title>u</title> <g/><text> </text></svg>"
 )
 
 
@@ -71,7 +79,7 @@ def read_nodes(tree: Tree, actions: bytes, wanted: Container[int] | None = None)
         return Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
     raw = raw_reader()
     if raw is not None:
-        return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, _LONGEST_LOOK, _SETTING, _LONGEST_LINE))
+        return Nodes(*raw.read(tree.root.mem_id, actions, wanted or None, *_ASKED))
     return read_objects(tree.root, actions, wanted)
 
 
@@ -90,14 +98,17 @@ def raw_reader() -> ModuleType | None:
         return None
     probe = Tree(_PROBE)
     assert probe.root is not None
-    actions = bytes([UNKNOWN] * text_node_id() + [TEXT])
-    seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, _LONGEST_LOOK, _SETTING, _LONGEST_LINE))
-    known = read_objects(probe.root, actions)
-    same = all(getattr(seen, name) == getattr(known, name) for name in Nodes.__slots__)
+    drawing = next(iter(tag_ids(("svg",))))
+    known = [DRAWING if number == drawing else UNKNOWN for number in range(max(drawing, text_node_id()) + 1)]
+    known[text_node_id()] = TEXT
+    actions = bytes(known)
+    seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, *_ASKED))
+    through_objects = read_objects(probe.root, actions)
+    same = all(getattr(seen, name) == getattr(through_objects, name) for name in Nodes.__slots__)
     return rawnodes if same else None
 
 
-def read_objects(  # noqa: C901 - one loop
+def read_objects(  # noqa: C901, PLR0912 - one loop
     root: Node, actions: bytes, wanted: Container[int] | None = None
 ) -> Nodes:
     """The same through Python objects."""
@@ -109,6 +120,10 @@ def read_objects(  # noqa: C901 - one loop
         number = node.tag_id
         action = actions[number] if number < known else UNKNOWN
         child, at = None, -1
+        if action == DRAWING:
+            action = OPEN if _shows_text(node, actions) else SKIP
+        elif action == UNKNOWN and node.tag in _UNSEEN and _is_foreign(node):
+            action = SKIP
         if action == TEXT:
             if content := node.text_content:
                 blank = not verbatim and not content.strip(_BLANKS)
@@ -136,6 +151,32 @@ def read_objects(  # noqa: C901 - one loop
         if following is None:
             return nodes
         node = following
+
+
+def _shows_text(drawing: Node, actions: bytes) -> bool:
+    """Whether any text of a drawing is shown."""
+    for text in drawing.traverse(include_text=True):
+        if text.tag_id < len(actions) and actions[text.tag_id] == TEXT and (text.text_content or "").strip(_BLANKS):
+            around, lettered = text.parent, False
+            while around is not None and around.mem_id != drawing.mem_id and not _hides(around, actions):
+                lettered = lettered or (around.tag or "").lower() in _LETTERED
+                around = around.parent
+            if lettered and around is not None and around.mem_id == drawing.mem_id:
+                return True
+    return False
+
+
+def _hides(node: Node, actions: bytes) -> bool:
+    """Whether nothing in an element of a drawing is shown."""
+    return node.tag in _UNSEEN or (node.tag_id < len(actions) and actions[node.tag_id] == SKIP)
+
+
+def _is_foreign(node: Node) -> bool:
+    """Whether an element stands in a drawing or a formula."""
+    around = node.parent
+    while around is not None and around.tag not in _FOREIGN:
+        around = around.parent
+    return around is not None
 
 
 def _append(nodes: Nodes, action: int, node: Node, said: str) -> int:

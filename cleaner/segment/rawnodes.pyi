@@ -13,5 +13,13 @@ class Names:
 
 def stated(root: int, tags: dict[int, str], head: int, told: str) -> list[tuple[str, dict[str, str], str]]: ...
 def read(
-    root: int, actions: bytes, wanted: Container[int] | None, longest: int, setting: tuple[str, ...], line: int
+    root: int,
+    actions: bytes,
+    wanted: Container[int] | None,
+    longest: int,
+    setting: tuple[str, ...],
+    line: int,
+    lettered: frozenset[str],
+    unseen: frozenset[str],
+    foreign: frozenset[str],
 ) -> tuple[array[int], array[int], array[int], array[int], list[str], dict[int, str]]: ...

@@ -34,7 +34,9 @@ cdef enum:
     BREAK = 4
     SEAM = 5
     CELL = 7
+    OPEN = 8
     VERBATIM = 11
+    DRAWING = 254
     UNKNOWN = 255
 
 cdef struct Open:
@@ -98,7 +100,10 @@ cdef str _look(void* element, Py_ssize_t longest):
     return tokens[:longest]
 
 
-def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line):
+def read(
+    size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line,
+    frozenset lettered, frozenset unseen, frozenset foreign
+):
     """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
 
     Args:
@@ -108,6 +113,8 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
         longest: so many characters of id and class.
         setting: names of the attributes that say how a line is set.
         line: so many nodes side by side; what has more of them is running text.
+        lettered: names of elements in which a drawing's text stands, in lower case.
+        unseen: names of elements that no browser shows in those that are named in `foreign`.
     """
     cdef Way way
     way.room, way.depth = 256, 0
@@ -115,7 +122,7 @@ def read(size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longe
     if way.open == NULL:
         raise MemoryError
     try:
-        return _read(<void*>root, actions, wanted, longest, setting, line, &way)
+        return _read(<void*>root, actions, wanted, longest, setting, line, lettered, unseen, foreign, &way)
     finally:
         free(way.open)
 
@@ -134,7 +141,8 @@ cdef int _enter(Way* way, void* node, Py_ssize_t at, bint verbatim) except -1:
 
 
 cdef _read(
-    void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line, Way* way
+    void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line,
+    frozenset lettered, frozenset unseen, frozenset foreign, Way* way
 ):
     cdef Py_ssize_t room = _ROOM
     cdef arrays.array action_column = arrays.clone(_BYTES, room, zero=False)
@@ -165,6 +173,10 @@ cdef _read(
         number = _tag_id(node)
         action = actions[number] if number < <uintptr_t>known else <unsigned char>UNKNOWN
         following = NULL
+        if action == DRAWING:
+            action = OPEN if _shows_text(node, actions, lettered, unseen) else SKIP
+        elif action == UNKNOWN and _type(node) == ELEMENT and _named(node) in unseen and _is_in(node, foreign):
+            action = SKIP
         if action == TEXT:
             length = 0
             content = _text(node, &length)
@@ -185,9 +197,7 @@ cdef _read(
                 if action >= CELL:
                     said.append(_look(node, longest))
                     if action == UNKNOWN and number not in names:
-                        length = 0
-                        content = _name(node, &length)
-                        names[number] = _decoded(content, length) if content != NULL else ""
+                        names[number] = _named(node)
                 else:
                     said.append("")
                 count += 1
@@ -213,6 +223,49 @@ cdef _read(
     for column in (action_column, last_column, key_column, tag_column):
         arrays.resize(column, count)
     return action_column, last_column, key_column, tag_column, said, names
+
+
+cdef str _named(void* element):
+    cdef size_t length = 0
+    cdef const char* name = _name(element, &length)
+    return _decoded(name, length) if name != NULL else ""
+
+
+cdef bint _shows_text(void* drawing, const unsigned char[::1] actions, frozenset lettered, frozenset unseen):
+    """Whether any text of a drawing is shown, as nodes.py has it."""
+    cdef void* node = _below(drawing, drawing)
+    cdef void* around
+    cdef const char* text
+    cdef size_t length
+    cdef bint shown
+    while node != NULL:
+        if _type(node) == TEXT_NODE:
+            length = 0
+            text = _text(node, &length)
+            if text != NULL and not _is_blank(text, length):
+                around, shown = _parent(node), False
+                while around != drawing and not _hides(around, actions, unseen):
+                    shown = shown or _named(around).lower() in lettered
+                    around = _parent(around)
+                if shown and around == drawing:
+                    return True
+        node = _below(node, drawing)
+    return False
+
+
+cdef bint _hides(void* element, const unsigned char[::1] actions, frozenset unseen):
+    cdef uintptr_t number = _tag_id(element)
+    return (number < <uintptr_t>actions.shape[0] and actions[number] == SKIP) or _named(element) in unseen
+
+
+cdef bint _is_in(void* element, frozenset names):
+    """Whether an element around it has one of these names."""
+    cdef void* around = _parent(element)
+    while around != NULL:
+        if _type(around) == ELEMENT and _named(around) in names:
+            return True
+        around = _parent(around)
+    return False
 
 
 cdef bint _is_seam(void* mark, const unsigned char[::1] actions, tuple setting, Py_ssize_t line):

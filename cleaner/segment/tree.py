@@ -5,7 +5,7 @@ Why lexbor: docs/decisions/0003-html-parser.md.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from selectolax import lexbor
@@ -55,15 +55,6 @@ class Tree:
         except (SelectolaxError, ValueError, RuntimeError) as error:
             raise SelectorError(f"not a CSS selector: {selector!r} ({error})") from error
 
-    def take_out(self, selector: str) -> None:
-        """Remove all elements that match, with all in them."""
-        found = self.select(selector)
-        known = {node.mem_id for node in found}
-        for node in [
-            node for node in found if not _stands_in(node, known)
-        ]:  # the others are gone with those around them
-            node.decompose()
-
     def serialized(self) -> str:
         """The tree as it is now, as HTML: for who has changed it."""
         return self._parser.html or ""
@@ -71,14 +62,6 @@ class Tree:
     def has(self, selector: str) -> bool:
         """Whether any element matches."""
         return bool(self.select(selector))
-
-
-def _stands_in(node: Node, known: Container[int]) -> bool:
-    """Whether an element around the node is one of these."""
-    around = node.parent
-    while around is not None and around.mem_id not in known:
-        around = around.parent
-    return around is not None
 
 
 def check_selector(selector: str) -> None:

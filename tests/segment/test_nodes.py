@@ -11,7 +11,7 @@ from cleaner.segment.tree import Tree
 PIECES = (
     "<p id=a>", "</p>", "<div class='b c'>", "</div>", "<b>", "</b>", "<a href=/>", "</a>", "<br>", "<pre>\n\n", "</pre>",
     "<table>", "<tr>", "<td>", "</table>", "<x-card class=Wide>", "</x-card>", "<script>if (a < b) {}</script>", "<!-- z -->",
-    "<svg><p>", "</svg>", "<math><mi>", "<template><p>t</p></template>", "<textarea> k ", "</textarea>", "<select><option>",
+    "<svg>", "<svg><p>", "</svg>", "<text x=1>", "</text>", "<tspan>", "<foreignObject>", "<desc>", "<defs>", "<title>", "<math><mi>", "<annotation>", "</math>", "<template><p>t</p></template>", "<textarea> k ", "</textarea>", "<select><option>",
     "<plaintext>", "text", " ", "\n\t", "ä&amp;&#8217;", "&nbsp;", "\x00", "<p class='größe \u2028'>", "<frameset>", "<![CDATA[x]]>",
     "<font size=1>", "<font size>", "<font size=2 color='#000'>", "</font>", "<a name=x></a>", "<img>", "<br>é<br>", "<br>|<br>",
 )  # fmt: skip
