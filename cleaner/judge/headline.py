@@ -18,6 +18,7 @@ _PARTS = re.compile(r"\s+[|·•»:–—-]+\s+")
 _NAMED = re.compile(r":\s+")
 _LEAST_WORDS = 3
 _LONGEST = 300
+_SPARSE = 3  # characters of a headline for each of its letters and digits, at most
 _QUOTES = "\"'“”‘’«»„‚[(*-–— "
 
 
@@ -58,11 +59,13 @@ def _holding(lines: Lines, titles: Iterable[str]) -> list[int]:
     # Most lines are shorter than any title, or begin otherwise: there are hundreds, and comparing letters takes longer.
     initials = {letters[0] for letters in known}
     begins = {*initials, *(initial.upper() for initial in initials), *_QUOTES}
-    least = min(map(len, known), default=0) // 2  # "ß" is two letters there
+    sizes = [len(letters) for letters in known]
+    least = min(sizes, default=0) // 2  # "ß" is two letters there
+    most = min(_LONGEST, _SPARSE * max(sizes, default=0))
     return [
         i
         for i, text in enumerate(lines.texts)
-        if text[:1] in begins and least <= len(text) <= _LONGEST and _letters(text) in known
+        if text[:1] in begins and least <= len(text) <= most and _letters(text) in known
     ]
 
 

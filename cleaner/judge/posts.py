@@ -36,8 +36,8 @@ def judge_posts(lines: Lines) -> Iterator[Finding]:
     """Threads without a head: posts, each with a button to answer it or a line that says who writes."""
     signs = [
         i
-        for i, text in enumerate(lines.texts)
-        if (text.startswith(_BEGINNINGS) or text.endswith(_ENDINGS)) and _is_sign(lines, i)
+        for i, (text, words) in enumerate(zip(lines.texts, lines.words, strict=True))
+        if words <= _SIGN_WORDS and (text.startswith(_BEGINNINGS) or text.endswith(_ENDINGS)) and _is_sign(lines, i)
     ]
     for run in _runs(signs):
         first = _begin(lines, run[0])
@@ -50,8 +50,8 @@ def judge_posts(lines: Lines) -> Iterator[Finding]:
 def _is_sign(lines: Lines, i: int) -> bool:
     """A button; or who says something, and when, for articles quote people one after the other, too."""
     text = lines.texts[i]
-    if lines.words[i] > _SIGN_WORDS or _ANSWER.match(text):
-        return lines.words[i] <= _SIGN_WORDS
+    if _ANSWER.match(text):
+        return True
     return bool(_SAYS.match(text)) and any(
         tells_when(lines.texts[j]) for j in range(i, min(i + 3, len(lines))) if lines.words[j] <= _SIGN_WORDS
     )
