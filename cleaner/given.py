@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 from collections.abc import Iterable
@@ -61,8 +62,9 @@ def _content_of(given: object) -> str | bytes:
 
 def _day_of(given: object) -> date | None:
     if isinstance(given, datetime):  # which is a date, and can't be compared with one
-        return given.date()
-    if given is None or isinstance(given, date):
+        with contextlib.suppress(ValueError):  # pandas' NaT is a time that has none
+            return given.date()
+    elif given is None or isinstance(given, date):
         return given
     raise UsageError(f"captured={given!r} is no date: give datetime.date(2025, 3, 4), or leave it out")
 
@@ -86,7 +88,7 @@ def folders_of(given: str | Path | Iterable[str | Path]) -> list[Path]:
     Raises:
         UsageError: something is no path.
     """
-    if isinstance(given, (str, os.PathLike)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, bytes, os.PathLike)) or not isinstance(given, Iterable):
         return [folder_of("rules", given)]
     return [folder_of("rules", one) for one in given]
 
@@ -98,8 +100,8 @@ def folder_of(name: str, given: object) -> Path:
         name: of the argument, for the error.
 
     Raises:
-        UsageError: it is no path.
+        UsageError: it is no path, or an empty one, which would be the working folder.
     """
-    if not isinstance(given, (str, os.PathLike)):
+    if not isinstance(given, (str, os.PathLike)) or given == "":
         raise UsageError(f"{name}={given!r} is no folder: give its path")
     return Path(given)

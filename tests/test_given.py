@@ -69,11 +69,20 @@ def test_arguments_that_a_page_says_itself_are_wrong_usage() -> None:
             page_of(Page("a"), **told)  # type: ignore[arg-type]
 
 
+class _NoTime(datetime):
+    """As pandas has it: a time that is none."""
+
+    def date(self) -> date:
+        raise ValueError("NaTType does not support date")
+
+
 def test_the_day_of_capture_is_a_date() -> None:
     page = page_of(Page("a", captured=datetime(2025, 3, 4, 9, 15)))
     assert (page.captured, type(page.captured)) == (date(2025, 3, 4), date)
     with pytest.raises(UsageError, match=r"captured='2025-03-04' is no date"):
         page_of(Page("a", captured="2025-03-04"))  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"captured=.* is no date"):
+        page_of(Page("a", captured=_NoTime(2025, 3, 4)))
 
 
 @pytest.mark.parametrize(
@@ -91,9 +100,10 @@ def test_rule_folders_come_alone_or_as_several(given: str | Path | Iterable[str 
     assert folders_of(given) == [Path(folder) for folder in folders]
 
 
-@pytest.mark.parametrize("given", [None, 3, [None], b"rules"], ids=repr)
+@pytest.mark.parametrize("given", [None, 3, [None], b"rules", "", [""]], ids=repr)
 def test_what_is_no_rule_folder_is_wrong_usage(given: Any) -> None:
-    with pytest.raises(UsageError, match=r"rules=.* is no folder: give its path"):
+    named = given[0] if isinstance(given, list) else given
+    with pytest.raises(UsageError, match=rf"rules={named!r} is no folder: give its path"):
         folders_of(given)
     with pytest.raises(UsageError, match=r"project=.* is no folder: give its path"):
         folder_of("project", given)
