@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from typing import cast
 
 import pytest
 
+from cleaner.engines import trafilatura
 from cleaner.judge import engine
 from cleaner.judge.cues import lines_of
-from cleaner.judge.engine import Engine, Opinion, engine_findings
-from cleaner.model import Finding
+from cleaner.judge.engine import Engine, Opinion, RawPage, ask, engine_findings
+from cleaner.judge.stated import NOTHING
+from cleaner.judge.tagger import Tagged, Tagger
+from cleaner.model import Finding, Mode
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.segment.html import segment_html
@@ -106,6 +110,38 @@ def test_a_second_opinion_decides_unless_it_is_a_scrap(cleaner: Cleaner, monkeyp
     scrap = cleaner.clean(hub(30))  # trafilatura keeps nothing but lengths
     assert "second_opinion" not in scrap.warnings
     assert "Boat number 29" in scrap.text
+
+
+class _Tagger:
+    """An engine of our own that says what it is told to say of three blocks."""
+
+    id = "told/1"
+
+    def __init__(self, balanced: list[bool], recall: list[bool], score: list[float], confidence: float) -> None:
+        self.keep, self.score, self.confidence = {"balanced": balanced, "recall": recall}, score, confidence
+
+    def weigh(self, *_: object) -> None: ...
+
+    def decide(self, _: None, mode: Mode) -> Tagged:
+        return Tagged(self.keep[mode], self.score, self.confidence)
+
+
+def asked(name: Engine, tagger: _Tagger) -> Opinion:
+    document = segment_html(Tree("<p>One.</p><p>Two.</p><p>Three.</p>"))
+    return ask(name, cast(Tagger, tagger), document, lines_of(document), RawPage("<p>One.</p>", None, NOTHING))
+
+
+def test_what_is_hopeless_does_not_come_back_on_a_page_that_it_is_not_sure_of() -> None:
+    opinion = asked("blocks", _Tagger([True, False, False], [True, True, True], [0.9, 0.3, 0.01], 0.6))
+    assert (opinion.kept, opinion.first) == ([True, True, False], [True, False, False])
+    assert opinion.warnings == ("unsure_kept_more",)
+
+
+def test_a_second_opinion_that_finds_nothing_is_not_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trafilatura, "article_text", lambda *_: "")
+    nothing = [False, False, False]
+    opinion = asked("auto", _Tagger(nothing, nothing, [0.0, 0.0, 0.0], 0.1))
+    assert (opinion.by, opinion.kept, opinion.warnings) == ("told/1", [True] * 3, ("engine_found_nothing",))
 
 
 def test_of_an_article_it_is_sure(cleaner: Cleaner) -> None:
