@@ -64,7 +64,7 @@ def load(source: str | Path | bytes) -> Record:
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
         version = msgspec.json.decode(data, type=_Version).schema
-    except msgspec.DecodeError as error:
+    except ValueError as error:  # msgspec's own, or of bytes that are no UTF-8
         raise ValueError(f"not a {NEWEST} record: {error}") from error
     if version not in {NEWEST, FIRST}:
         raise ValueError(
@@ -72,7 +72,7 @@ def load(source: str | Path | bytes) -> Record:
         )
     try:
         return msgspec.json.decode(data, type=Record) if version == NEWEST else _from_first(data)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except ValueError as error:
         raise ValueError(f"not a {version} record: {error}") from error
 
 

@@ -57,7 +57,7 @@ def form_of(out: Path) -> tuple[Form, bool]:
         with (out / STATE / "journal.jsonl").open("rb") as stream:
             header = msgspec.json.decode(stream.readline(), type=_Header)
         return header.form, header.tag_only
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         found = (form for form, layout in LAYOUTS.items() if (out / layout.final(0)[0]).exists())
         return next(found, "files"), False
 

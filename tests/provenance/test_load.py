@@ -105,3 +105,8 @@ def test_a_record_can_be_read_from_a_file(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_named_error(change: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         p.load(json.dumps({**FIRST, **change}).encode())
+
+
+def test_bytes_that_are_no_text_are_no_record() -> None:
+    with pytest.raises(ValueError, match="not a cleaner/record/2 record"):
+        p.load(b'{"schema": "\xff"}')
