@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from cleaner.engines import trafilatura
 from cleaner.judge import engine
 from cleaner.judge.cues import lines_of
-from cleaner.judge.engine import Engine, Opinion, RawPage, ask, engine_findings
+from cleaner.judge.engine import Engine, Opinion, RawPage, ask, engine_findings, runs_of
 from cleaner.judge.stated import NOTHING
 from cleaner.judge.tagger import Tagged, Tagger
 from cleaner.model import Finding, Mode
@@ -65,6 +66,18 @@ def test_runs_of_one_kind_are_one_finding(cleaner: Cleaner) -> None:
     found = findings(html, [False, False, True, True], cleaner)
     assert [(f.first, f.last, f.action) for f in found] == [(0, 2, "remove"), (2, 4, "keep")]
     assert found[0].kind == "navigation"
+
+
+def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
+    opinion = Opinion([True, True, False], [0.9, 0.2, 0.7], "test/1")
+    assert [f.score for f in runs_of([None, None, "related"], opinion)] == [0.2, 0.7]
+
+
+def test_only_an_opinion_of_our_own_engine_is_open_to_more() -> None:
+    ours = Opinion([True, False], [0.9, 0.8], "test/1", 0.9)
+    assert (ours.open_to_more, [round(ours.chance(i), 1) for i in (0, 1)]) == (True, [0.9, 0.2])
+    assert not replace(ours, confidence=None).open_to_more  # trafilatura's, or a site's container
+    assert not replace(ours, first=[True, False]).open_to_more
 
 
 def test_links_without_a_better_name_are_a_menu_above_the_article_and_other_stories_below(cleaner: Cleaner) -> None:
