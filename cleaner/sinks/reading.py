@@ -99,7 +99,7 @@ def _files(out: Path) -> Iterator[Written | Unreadable]:
             yield Unreadable(name, "the record has no text beside it", "output")
         else:
             try:
-                yield Written(name, provenance.decode_record(record.read_bytes()), text.read_bytes().decode())
+                yield Written(name, provenance.load(record), text.read_bytes().decode())
             except (ValueError, OSError) as error:
                 yield Unreadable(name, str(error))
 
