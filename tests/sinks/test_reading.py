@@ -9,12 +9,12 @@ import pytest
 from cleaner import Cleaner, UsageError
 from cleaner.provenance import sha256_of
 from cleaner.sinks.reading import Unreadable, Written, form_of, read_run
-from cleaner.sinks.shards import DATASETS, Form
+from cleaner.sinks.shards import LAYOUTS, Form
 from tests.batch.runs import clean
 from tests.stories import HTML_PAGE, PAGE, write_tree
 
 ROOT = Path(__file__).parents[2]
-FORMS: tuple[Form, ...] = ("files", *DATASETS)
+FORMS: tuple[Form, ...] = ("files", *LAYOUTS)
 WRAPPED = "\n\n".join(textwrap.fill(line, 60) for line in PAGE.split("\n\n"))
 PAGES: dict[str, str | bytes] = {
     "a.txt": PAGE,
