@@ -66,7 +66,7 @@ class Options:
 def one_of(name: str, value: object, known: Sequence[str]) -> None:
     """Raise UsageError if a value is none of those that there are."""
     if value not in known:
-        raise UsageError(f"{name}={value!r} is none that there is: write {', '.join(map(repr, known))}")
+        raise UsageError(f"{name}={value!r} is not known: write one of {', '.join(map(repr, known))}")
 
 
 def _true_or_false(name: str, value: object) -> None:

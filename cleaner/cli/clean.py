@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from cleaner.cli.options import cleaning_options, make_cleaner
+from cleaner.cli.options import DAY, cleaning_options, make_cleaner
 from cleaner.cli.pipes import standard_input, write_out
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _AS = click.option(
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
 _CAPTURED = click.option(
     "--captured",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="YYYY-MM-DD",
     help="When the page was saved; decides which version of a site's rules applies.",
 )
 

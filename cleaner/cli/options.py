@@ -29,6 +29,9 @@ class _Named(click.Path):
 PATH = _Named(path_type=Path)
 """The type of all arguments and options that name a file or a folder."""
 
+DAY = click.DateTime(["%Y-%m-%d"])
+"""The type of all options that name a day."""
+
 rules_option = click.option(
     "--rules",
     multiple=True,
@@ -43,7 +46,7 @@ _SHARED = (
         type=click.Choice(["auto", "blocks", "trafilatura"]),
         default="auto",
         show_default=True,
-        help="Who judges HTML first: our block classifier, trafilatura, or ours with trafilatura as second opinion.",
+        help="Who judges HTML first: our block classifier (blocks), trafilatura, or ours with trafilatura as its second opinion (auto).",
     ),
     click.option(
         "--mode",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.cli.options import PATH, rules_option
+from cleaner.cli.options import DAY, PATH, rules_option
 
 if TYPE_CHECKING:
     from cleaner.model import Page
@@ -43,7 +43,7 @@ def _or_own(paths: Sequence[Path]) -> list[Path]:
 
 @rules.command()
 @_PATHS
-@click.option("--strict", is_flag=True, help="Take advice for errors.")
+@click.option("--strict", is_flag=True, help="Treat advice as errors.")
 @click.pass_context
 def lint(context: click.Context, /, paths: tuple[Path, ...], strict: bool) -> None:
     """Look for errors in rule files: folders or single files; without PATH all rules there are."""
@@ -126,7 +126,7 @@ def list_(rules: tuple[Path, ...]) -> None:
 
 @rules.command()
 @click.argument("target", metavar="URL|HOST|ID")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="As they hold on this day.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="As they hold on this day.")
 @rules_option
 @click.pass_context
 def show(context: click.Context, /, target: str, day: datetime | None, rules: tuple[Path, ...]) -> None:

@@ -371,7 +371,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Broken(msgspec.Struct, frozen=True):
-    """A promise that a record does not keep."""
+    """A promise that a record does not keep.
+
+    Attributes:
+        promise: "record", "input", "output", "replay", "accounting" or "metadata"; docs/provenance.md says what each means.
+        detail: for a reader: what is wrong, and where.
+    """
 
     promise: str
     detail: str

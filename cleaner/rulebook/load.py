@@ -92,7 +92,7 @@ def rule_paths(folder: Path) -> list[Path]:
         UsageError: no such folder.
     """
     if not folder.is_dir():
-        raise UsageError(f"no rule folder {str(folder)!r}: give --rules a folder of .yaml files")
+        raise UsageError(f"no rule folder {str(folder)!r}: give a folder of .yaml files")
     return [path for path in sorted(folder.rglob("*.y*ml")) if path.is_file() and path.suffix in {".yaml", ".yml"}]
 
 
