@@ -35,6 +35,8 @@ def page_of(given: object, url: str | None = None, media_type: MediaType | None 
     for value in (page.url, page.path, page.record_id, page.charset):
         if value is not None and not isinstance(value, str):
             raise _no_text(page)
+    if any(value is not None and not value.isascii() for value in (page.url, page.path, page.record_id)):
+        page = replace(page, url=_writable(page.url), path=_writable(page.path), record_id=_writable(page.record_id))
     if page.media_type is not None:
         one_of("media_type", page.media_type, MEDIA_TYPES)
     if type(page.content) in _AS_IT_IS and (page.captured is None or type(page.captured) is date):
@@ -46,6 +48,13 @@ def _no_text(page: Page) -> UsageError:
     said = {"url": page.url, "path": page.path, "record_id": page.record_id, "charset": page.charset}
     wrong = [f"{name}={value!r}" for name, value in said.items() if not (value is None or isinstance(value, str))]
     return UsageError(f"{', '.join(wrong)} is no text: give a str, or leave it out")
+
+
+def _writable(text: str | None) -> str | None:
+    r"""Text as records can hold it, which are UTF-8: halves of characters, which Python puts where a file's name is in another
+    encoding, stand as \udcff.
+    """
+    return None if text is None else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _content_of(given: object) -> str | bytes:

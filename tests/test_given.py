@@ -9,6 +9,7 @@ import pytest
 
 from cleaner import Cleaner, Options, Page, PageError, UsageError
 from cleaner.given import folder_of, folders_of, options_of, page_of
+from cleaner.provenance import encode, load
 
 
 class _Text(str):
@@ -61,6 +62,14 @@ def test_content_of_other_types_is_wrong_usage(given: Any) -> None:
 def test_what_is_said_of_a_page_is_text(name: str, value: Any) -> None:
     with pytest.raises(UsageError, match=rf"{name}=.* is no text: give a str"):
         page_of(Page("a", **{name: value}))
+
+
+@pytest.mark.parametrize("name", ["url", "path", "record_id"])
+def test_what_is_said_of_a_page_can_be_written(name: str) -> None:
+    article = Cleaner().clean(Page("A page.", **{name: "https://a.example/\udcff\ud800é"}))  # type: ignore[arg-type]
+    record = load(encode(article.record))
+    written = {"url": record.url, "path": record.input.path, "record_id": record.input.record_id}[name]
+    assert written == r"https://a.example/\udcff\ud800é"
 
 
 def test_arguments_that_a_page_says_itself_are_wrong_usage() -> None:

@@ -24,7 +24,7 @@ def page_in(name: str, url: str | None, media_type: MediaType | None = None) -> 
         PageError: it can't be read.
     """
     from cleaner.model import Page
-    from cleaner.sources.files import InputFile, read_content
+    from cleaner.sources.files import InputFile, printable, read_content
 
     path = Path(name)
     if not name or not path.exists():
@@ -33,4 +33,4 @@ def page_in(name: str, url: str | None, media_type: MediaType | None = None) -> 
     if path.is_dir() or not (media_type or file.format.is_page):
         what = "is a folder" if path.is_dir() else "holds many pages"
         raise UsageError(f"{name!r} {what}, and one page is wanted: name its file, or give the whole to `cleaner run`")
-    return Page(read_content(path), url, media_type or file.media_type, path.name)
+    return Page(read_content(path), url, media_type or file.media_type, printable(path.name))

@@ -57,6 +57,14 @@ def test_json_holds_text_and_record() -> None:
     assert said["record"]["input"]["path"] is None
 
 
+def test_names_and_urls_that_are_not_utf8_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(PAGE, "utf-8")
+    arguments = (os.fsdecode(b"caf\xe9.txt"), "--url", os.fsdecode(b"https://a.example/\xe9"), "--format", "json")
+    done = cleaner_command("clean", *arguments, cwd=tmp_path)
+    record = json.loads(done.stdout)["record"]
+    assert (record["input"]["path"], record["url"]) == (r"caf\xe9.txt", r"https://a.example/\udce9")
+
+
 def test_the_url_stands_in_the_record_and_picks_the_rules() -> None:
     said = json.loads(invoke("--format", "json", "--url", "https://www.mid-day.com/news/1", stdin=PAGE.encode()).stdout)
     assert (said["record"]["url"], said["record"]["host"]) == ("https://www.mid-day.com/news/1", "mid-day.com")
