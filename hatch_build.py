@@ -30,12 +30,14 @@ _SHARED = "cleaner._shared"
 class CompiledLoops(BuildHookInterface):  # type: ignore[type-arg]
     """Called by hatchling for each wheel; `version` is "editable" for an editable install."""
 
+    _folder: Path | None = None
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a folder of its own, and add what came out to the wheel, or to the sources if they are used."""
         if self.target_name != "wheel" or os.environ.get("CLEANER_PURE"):
             return
         root = Path(self.root)
-        folder = Path(tempfile.mkdtemp(prefix="cleaner-build-"))
+        self._folder = folder = Path(tempfile.mkdtemp(prefix="cleaner-build-"))
         try:
             made = _compile(root, sources(root), folder)
         except (Exception, SystemExit) as error:
@@ -48,6 +50,11 @@ class CompiledLoops(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"].update({str(path): str(path.relative_to(folder)) for path in made})
             build_data["pure_python"] = False
             build_data["infer_tag"] = True
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take the folder away: 29 MB, which the wheel holds packed."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def sources(root: Path) -> list[Path]:

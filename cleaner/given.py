@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 from collections.abc import Iterable
@@ -34,6 +35,8 @@ def page_of(given: object, url: str | None = None, media_type: MediaType | None 
     for value in (page.url, page.path, page.record_id, page.charset):
         if value is not None and not isinstance(value, str):
             raise _no_text(page)
+    if any(value is not None and not value.isascii() for value in (page.url, page.path, page.record_id)):
+        page = replace(page, url=_writable(page.url), path=_writable(page.path), record_id=_writable(page.record_id))
     if page.media_type is not None:
         one_of("media_type", page.media_type, MEDIA_TYPES)
     if type(page.content) in _AS_IT_IS and (page.captured is None or type(page.captured) is date):
@@ -45,6 +48,13 @@ def _no_text(page: Page) -> UsageError:
     said = {"url": page.url, "path": page.path, "record_id": page.record_id, "charset": page.charset}
     wrong = [f"{name}={value!r}" for name, value in said.items() if not (value is None or isinstance(value, str))]
     return UsageError(f"{', '.join(wrong)} is no text: give a str, or leave it out")
+
+
+def _writable(text: str | None) -> str | None:
+    r"""Text as records can hold it, which are UTF-8: halves of characters, which Python puts where a file's name is in another
+    encoding, stand as \udcff.
+    """
+    return None if text is None else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _content_of(given: object) -> str | bytes:
@@ -61,8 +71,9 @@ def _content_of(given: object) -> str | bytes:
 
 def _day_of(given: object) -> date | None:
     if isinstance(given, datetime):  # which is a date, and can't be compared with one
-        return given.date()
-    if given is None or isinstance(given, date):
+        with contextlib.suppress(ValueError):  # pandas' NaT is a time that has none
+            return given.date()
+    elif given is None or isinstance(given, date):
         return given
     raise UsageError(f"captured={given!r} is no date: give datetime.date(2025, 3, 4), or leave it out")
 
@@ -86,7 +97,7 @@ def folders_of(given: str | Path | Iterable[str | Path]) -> list[Path]:
     Raises:
         UsageError: something is no path.
     """
-    if isinstance(given, (str, os.PathLike)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, bytes, os.PathLike)) or not isinstance(given, Iterable):
         return [folder_of("rules", given)]
     return [folder_of("rules", one) for one in given]
 
@@ -98,8 +109,8 @@ def folder_of(name: str, given: object) -> Path:
         name: of the argument, for the error.
 
     Raises:
-        UsageError: it is no path.
+        UsageError: it is no path, or an empty one, which would be the working folder.
     """
-    if not isinstance(given, (str, os.PathLike)):
+    if not isinstance(given, (str, os.PathLike)) or given == "":
         raise UsageError(f"{name}={given!r} is no folder: give its path")
     return Path(given)

@@ -9,6 +9,7 @@ import pytest
 
 from cleaner import Cleaner, Options, Page, PageError, UsageError
 from cleaner.given import folder_of, folders_of, options_of, page_of
+from cleaner.provenance import encode, load
 
 
 class _Text(str):
@@ -63,10 +64,25 @@ def test_what_is_said_of_a_page_is_text(name: str, value: Any) -> None:
         page_of(Page("a", **{name: value}))
 
 
+@pytest.mark.parametrize("name", ["url", "path", "record_id"])
+def test_what_is_said_of_a_page_can_be_written(name: str) -> None:
+    article = Cleaner().clean(Page("A page.", **{name: "https://a.example/\udcff\ud800é"}))  # type: ignore[arg-type]
+    record = load(encode(article.record))
+    written = {"url": record.url, "path": record.input.path, "record_id": record.input.record_id}[name]
+    assert written == r"https://a.example/\udcff\ud800é"
+
+
 def test_arguments_that_a_page_says_itself_are_wrong_usage() -> None:
     for told in ({"url": "https://a.example/"}, {"media_type": "text/html"}):
         with pytest.raises(UsageError, match=r"write Page\(content, url, media_type\)"):
             page_of(Page("a"), **told)  # type: ignore[arg-type]
+
+
+class _NoTime(datetime):
+    """As pandas has it: a time that is none."""
+
+    def date(self) -> date:
+        raise ValueError("NaTType does not support date")
 
 
 def test_the_day_of_capture_is_a_date() -> None:
@@ -74,6 +90,8 @@ def test_the_day_of_capture_is_a_date() -> None:
     assert (page.captured, type(page.captured)) == (date(2025, 3, 4), date)
     with pytest.raises(UsageError, match=r"captured='2025-03-04' is no date"):
         page_of(Page("a", captured="2025-03-04"))  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=r"captured=.* is no date"):
+        page_of(Page("a", captured=_NoTime(2025, 3, 4)))
 
 
 @pytest.mark.parametrize(
@@ -91,9 +109,10 @@ def test_rule_folders_come_alone_or_as_several(given: str | Path | Iterable[str 
     assert folders_of(given) == [Path(folder) for folder in folders]
 
 
-@pytest.mark.parametrize("given", [None, 3, [None], b"rules"], ids=repr)
+@pytest.mark.parametrize("given", [None, 3, [None], b"rules", "", [""]], ids=repr)
 def test_what_is_no_rule_folder_is_wrong_usage(given: Any) -> None:
-    with pytest.raises(UsageError, match=r"rules=.* is no folder: give its path"):
+    named = given[0] if isinstance(given, list) else given
+    with pytest.raises(UsageError, match=rf"rules={named!r} is no folder: give its path"):
         folders_of(given)
     with pytest.raises(UsageError, match=r"project=.* is no folder: give its path"):
         folder_of("project", given)

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 import cleaner as package
-from cleaner import Article, Cleaner, Options, Page, PageError, UsageError, clean
+from cleaner import Article, Cleaner, Options, Page, PageError, UsageError, clean, pipeline
 from cleaner import provenance as p
+from cleaner.judge.engine import Opinion
 from cleaner.model import MODES, Mode
 from tests.stories import HTML_ARTICLE, HTML_PAGE, PAGE, PAGE_ARTICLE, PARAGRAPHS, lines_of_text
 
@@ -201,3 +202,23 @@ def test_what_the_signatures_name_is_public_and_so_is_the_version() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         package.nonsense  # noqa: B018
+
+
+@pytest.mark.parametrize("name", ["with_subheads", "with_standfirst", "with_unfolded", "with_gaps_closed"])
+def test_the_mode_that_wants_no_junk_puts_nothing_back(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def ask(_document: object, _lines: object, opinion: Opinion, *_: object) -> Opinion:
+        asked.append(name)
+        return opinion
+
+    monkeypatch.setattr(pipeline, name, ask)
+    Cleaner(Options(mode="precision")).clean(HTML_PAGE)
+    assert asked == []
+    Cleaner(Options(mode="balanced")).clean(HTML_PAGE)
+    assert asked == [name]
+
+
+def test_a_warning_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "bound", lambda _document, findings, _safety: (findings, ("not_an_article",)))
+    assert Cleaner().clean("<body><img src=a.png></body>").warnings.count("not_an_article") == 1

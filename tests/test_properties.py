@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleaner import Article, Cleaner, Options, Page, PageError
 from cleaner.model import MediaType
 from cleaner.page_text import page_text
-from cleaner.provenance import decode_record, encode
+from cleaner.provenance import encode, load
 from tests.records import broken_promises
 from tests.stories import PARAGRAPHS, TRAPS, lines_of_text
 
@@ -58,7 +58,7 @@ def cleaned(content: str | bytes, media_type: MediaType | None = None, cleaner: 
         return None
     document = page_text(page)
     assert broken_promises(page, article) == []
-    assert decode_record(encode(article.record)) == article.record
+    assert load(encode(article.record)) == article.record
     spans = [(v.start, v.end) for v in article.verdicts]
     blocks = list(zip(document.start, document.end, strict=True))
     assert all(any(a <= start and end <= b for a, b in spans) for start, end in blocks)

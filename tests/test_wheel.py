@@ -47,7 +47,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             # Where the build backend is there already, no network is needed.
             alone = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
             # What is tested is what a wheel holds: without optimisation it is made in half the time.
-            _pip("wheel", "--no-deps", *alone, "--wheel-dir", folder, ROOT, CFLAGS="-O0")
+            (folder / "temporary").mkdir()
+            _pip(
+                "wheel", "--no-deps", *alone, "--wheel-dir", folder, ROOT,
+                CFLAGS="-O0", TMPDIR=str(folder / "temporary"),
+            )  # fmt: skip
     (built,) = folder.glob("cleaner-*.whl")
     return built
 
@@ -87,6 +91,10 @@ def test_a_wheel_holds_all_rules_and_says_that_it_is_typed(wheel: Path) -> None:
 def test_a_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     tops = {name.partition("/")[0].partition("-")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert tops == {"cleaner"}
+
+
+def test_a_wheel_leaves_nothing_behind_but_itself(wheel: Path) -> None:
+    assert list((wheel.parent / "temporary").iterdir()) == []
 
 
 def test_an_installed_package_is_the_wheel_and_not_the_checkout(environment: Path, tmp_path: Path) -> None:

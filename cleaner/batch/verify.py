@@ -158,9 +158,8 @@ def _check(task: _Task) -> Checked:
         return Checked(written.name, tuple(_broken(written, task.item)))
     except PageError as error:
         return Checked(written.name, (Broken("input", str(error)),))
-    except (
-        Exception
-    ) as error:  # a record that was tampered with may break anything; the others are checked all the same
+    except Exception as error:
+        # A record that was tampered with may break anything; the others are checked all the same.
         return Checked(written.name, (Broken("record", f"can't be checked: {type(error).__name__}: {error}"),))
 
 

@@ -16,6 +16,9 @@ READY = "ready"
 OUT_OF_MEMORY = 77
 """The exit code of a worker whose memory ran out."""
 
+# A year. The system's clock knows no length of time of hundreds of digits.
+_LONGEST = 366 * 86_400.0
+
 Task = list[tuple[int, int, Item]]
 """Pages with the number of their chunk and their place in it."""
 
@@ -59,11 +62,13 @@ def _receive(connection: Connection[Any, Any], tasks: queue.SimpleQueue[Task]) -
 
 def _alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, _LONGEST))
 
 
 def limit_memory(most: int) -> None:
-    """Let this process take so many bytes more than it has now. Where the system can't do that, nothing is limited."""
+    """Let this process take so many bytes more than it has now. Where the system can't do that, or knows no such number,
+    nothing is limited.
+    """
     try:
         import resource  # noqa: PLC0415 - not on every system
 
@@ -71,5 +76,5 @@ def limit_memory(most: int) -> None:
             taken = int(stream.read().split()[5]) * resource.getpagesize()
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (taken + most, hard))
-    except (ImportError, OSError, ValueError, AttributeError):
+    except (ImportError, OSError, ValueError, AttributeError, OverflowError):
         return

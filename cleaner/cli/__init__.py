@@ -12,6 +12,7 @@ import click
 
 from cleaner.cli.clean import clean, flatten
 from cleaner.cli.config import blame_file, load_defaults
+from cleaner.cli.options import PATH
 from cleaner.cli.rules import rules
 from cleaner.cli.run import run
 from cleaner.cli.verify import schema, verify
@@ -22,7 +23,7 @@ from cleaner.errors import CleanerError, OutputError, PageError
 @click.version_option(package_name="cleaner")
 @click.option(
     "--config",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="Defaults for options. Without it: cleaner.toml, or [tool.cleaner] in pyproject.toml, in the working folder.",
 )

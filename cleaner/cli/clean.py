@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from cleaner.cli.options import cleaning_options, make_cleaner
+from cleaner.cli.options import DAY, cleaning_options, make_cleaner
 from cleaner.cli.pipes import standard_input, write_out
 
 if TYPE_CHECKING:
-    from cleaner.model import Page
+    from cleaner.model import MediaType, Page
 
 Form = Literal["html", "text", "markdown"]
+_MEDIA_TYPES: Mapping[Form, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
 _FILE = click.argument("file", default="-", metavar="[FILE|-]")
 _AS = click.option(
     "--as",
@@ -23,31 +25,21 @@ _AS = click.option(
     help="What the page is. Default: by name, then by look.",
 )
 _URL = click.option("--url", metavar="URL", help="Where the page came from; decides which site rules apply.")
-
-
 _CAPTURED = click.option(
     "--captured",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="YYYY-MM-DD",
     help="When the page was saved; decides which version of a site's rules applies.",
 )
 
 
 def _page(file: str, form: Form | None, url: str | None, captured: datetime | None = None) -> Page:
-    from cleaner.errors import UsageError
-    from cleaner.model import MediaType, Page
-    from cleaner.sources.files import InputFile, read_content
+    from cleaner.cli.pages import page_in
+    from cleaner.model import Page
 
-    named: MediaType | None = None
-    if file == "-":
-        content = standard_input().read()
-    else:
-        path = Path(file)
-        if not path.exists():
-            raise UsageError(f"no such file: {file!r}")
-        content, named = read_content(path), InputFile(path, path.name).media_type
-    told: dict[str, MediaType] = {"html": "text/html", "text": "text/plain", "markdown": "text/markdown"}
-    name = None if file == "-" else Path(file).name
-    return Page(content, url, told[form] if form else named, name, captured.date() if captured else None)
+    media_type = _MEDIA_TYPES[form] if form else None
+    page = Page(standard_input().read(), url, media_type) if file == "-" else page_in(file, url, media_type)
+    return replace(page, captured=captured.date()) if captured else page
 
 
 @click.command()

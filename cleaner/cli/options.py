@@ -13,20 +13,40 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+class _Named(click.Path):
+    """A path that has a name. Without one it would be the working folder, where `--out "$OUT"` of a shell that knows no OUT
+    is not meant to write.
+    """
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value as a path; an empty one is wrong usage."""
+        if value == "":
+            self.fail("the name is empty: write a path, or . for the working folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Named(path_type=Path)
+"""The type of all arguments and options that name a file or a folder."""
+
+DAY = click.DateTime(["%Y-%m-%d"])
+"""The type of all options that name a day."""
+
+rules_option = click.option(
+    "--rules",
+    multiple=True,
+    type=PATH,
+    metavar="DIR",
+    help="A folder of further rule files; they beat the packaged ones. May be given again.",
+)
 _SHARED = (
-    click.option(
-        "--rules",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="A folder of further rule files; they beat the packaged ones. May be given again.",
-    ),
+    rules_option,
     click.option(
         "--engine",
         type=click.Choice(["auto", "blocks", "trafilatura"]),
         default="auto",
         show_default=True,
-        help="Who judges HTML first: our block classifier, trafilatura, or ours with trafilatura as second opinion.",
+        help="Who judges HTML first: our block classifier (blocks), trafilatura, or ours with trafilatura as its second opinion (auto).",
     ),
     click.option(
         "--mode",

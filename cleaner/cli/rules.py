@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
+
+from cleaner.cli.options import DAY, PATH, rules_option
 
 if TYPE_CHECKING:
     from cleaner.model import Page
     from cleaner.rulebook.book import Rulebook
     from cleaner.rulebook.loaded import LoadedFile
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-_RULES = click.option(
-    "--rules",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder of further rule files; they beat the packaged ones. May be given again.",
-)
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+_PATHS = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 
 
 @click.group()
@@ -49,7 +43,7 @@ def _or_own(paths: Sequence[Path]) -> list[Path]:
 
 @rules.command()
 @_PATHS
-@click.option("--strict", is_flag=True, help="Take advice for errors.")
+@click.option("--strict", is_flag=True, help="Treat advice as errors.")
 @click.pass_context
 def lint(context: click.Context, /, paths: tuple[Path, ...], strict: bool) -> None:
     """Look for errors in rule files: folders or single files; without PATH all rules there are."""
@@ -117,7 +111,7 @@ def _chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[LoadedFile]]:
 
 
 @rules.command("list")
-@_RULES
+@rules_option
 def list_(rules: tuple[Path, ...]) -> None:
     """List all rule files: id, layer, where from, rules, examples, hosts, dates."""
     from cleaner.rulebook.describe import list_files
@@ -132,8 +126,8 @@ def list_(rules: tuple[Path, ...]) -> None:
 
 @rules.command()
 @click.argument("target", metavar="URL|HOST|ID")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="As they hold on this day.")
-@_RULES
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="As they hold on this day.")
+@rules_option
 @click.pass_context
 def show(context: click.Context, /, target: str, day: datetime | None, rules: tuple[Path, ...]) -> None:
     """Print the rules that hold for a site, each with where it comes from."""
@@ -151,8 +145,8 @@ def show(context: click.Context, /, target: str, day: datetime | None, rules: tu
 
 
 @rules.command()
-@click.argument("run", type=click.Path(path_type=Path), metavar="RUN")
-@_RULES
+@click.argument("run", type=PATH, metavar="RUN")
+@rules_option
 def stats(run: Path, rules: tuple[Path, ...]) -> None:
     """Tell how often each rule fired in a run, and which rules of its sites never did."""
     from cleaner.rulebook.stats import never_fired, read_run
@@ -173,7 +167,7 @@ def stats(run: Path, rules: tuple[Path, ...]) -> None:
 @rules.command()
 @click.argument("pages", nargs=-1, required=True, metavar="URL|FILE...")
 @click.option("--url", metavar="URL", help="Where the files came from.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write there; default: standard output.")
+@click.option("--out", type=PATH, metavar="FILE", help="Write there; default: standard output.")
 def new(pages: tuple[str, ...], url: str | None, out: Path | None) -> None:
     """Make a rule file to begin with: several pages of one site, saved or by address, show what repeats."""
     import json
@@ -199,17 +193,10 @@ def new(pages: tuple[str, ...], url: str | None, out: Path | None) -> None:
 
 
 def _page(name: str, url: str | None) -> Page:
-    from cleaner.errors import UsageError
-    from cleaner.model import Page
+    from cleaner.cli.pages import page_in
     from cleaner.rulebook.fetch import fetch
-    from cleaner.sources.files import InputFile, read_content
 
-    if "://" in name:
-        return fetch(name)
-    path = Path(name)
-    if not path.exists():
-        raise UsageError(f"no such file: {name!r}")
-    return Page(read_content(path), url, InputFile(path, path.name).media_type, path.name)
+    return fetch(name) if "://" in name else page_in(name, url)
 
 
 @rules.command()
@@ -228,10 +215,8 @@ def import_() -> None:
 
 
 @import_.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), metavar="OUT", help="The rule folder to write to."
-)
+@click.argument("folder", type=PATH, metavar="DIR")
+@click.option("--out", required=True, type=PATH, metavar="OUT", help="The rule folder to write to.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not print what is wrong with single lines.")
 def ftr(folder: Path, out: Path, quiet: bool) -> None:
     """Convert a checkout of ftr-site-config (Full-Text RSS) in DIR; use what comes out with --rules OUT.

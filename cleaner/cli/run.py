@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleaner.report.lines import JsonLines, Lines
     from cleaner.report.terminal import Bar
     from cleaner.sources.entries import Told
+    from cleaner.sources.files import Found
     from cleaner.sources.item import Entry
 
 
@@ -40,7 +41,7 @@ def run(context: click.Context, /, inputs: tuple[str, ...], **options: Any) -> N
     how = _Chosen(inputs, options)
     cleaner = make_cleaner(**how.cleaning)
     output, settings = how.output(), how.settings()
-    entries = how.entries(output.out)
+    entries = how.entries()
     if options["dry_run"]:
         context.exit(_dry_run(entries, settings, verbose=options["verbose"]))
     listener = how.listener()
@@ -119,18 +120,21 @@ class _Chosen:
             arguments=self.inputs,
         )
 
-    def entries(self, out: Path) -> Iterator[Entry]:
+    @cached_property
+    def _found(self) -> Iterable[Found]:
+        from cleaner.sources.files import find_inputs
+
+        named = [argument for argument in self.inputs if argument != "-"]
+        return find_inputs(named, self.options["out"], follow_links=self.options["follow_links"]) if named else ()
+
+    def entries(self) -> Iterator[Entry]:
         from itertools import chain
 
         from cleaner.sources.entries import entries
-        from cleaner.sources.files import find_inputs
         from cleaner.sources.stdin import read_stdin
 
         told = self._told()
-        named = [argument for argument in self.inputs if argument != "-"]
-        found = find_inputs(named, out, follow_links=self.options["follow_links"]) if named else ()
-        self._found = found
-        parts = [entries(found, told)]
+        parts = [entries(self._found, told)]
         if "-" in self.inputs:
             parts.append(read_stdin(standard_input(), self.options["stdin_form"], told))
         return chain.from_iterable(parts)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
 import click
 
-from cleaner.cli.options import Command, with_options
+from cleaner.cli.options import PATH, Command, with_options
 
 
 def _share(_context: click.Context, _parameter: click.Parameter, value: Any) -> float | None:
@@ -51,7 +50,6 @@ def _fail_on(
     return share, None
 
 
-_FILE = click.Path(path_type=Path)
 _CONTENT_OPTIONS = (
     click.option("--content-column", metavar="NAME", help="The field of JSONL or Parquet rows that holds the page."),
     click.option(
@@ -61,7 +59,7 @@ _CONTENT_OPTIONS = (
     ),
 )
 _OPTIONS = (
-    click.option("--out", required=True, type=_FILE, metavar="OUT", help="The folder to write to."),
+    click.option("--out", required=True, type=PATH, metavar="OUT", help="The folder to write to."),
     click.option(
         "--format",
         "form",
@@ -82,7 +80,7 @@ _OPTIONS = (
     click.option(
         "--urls",
         "urls_file",
-        type=_FILE,
+        type=PATH,
         metavar="FILE",
         help="A table that tells where pages came from: file name, TAB, URL, and if known TAB, capture date.",
     ),

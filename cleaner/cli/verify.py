@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.options import PATH
 from cleaner.cli.run_options import content_options
 
 
 @click.command()
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=PATH)
 @click.option(
     "--input",
     "inputs",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="INPUT",
     help="The folder that was cleaned; of several inputs the nearest folder that holds them all.",
 )

@@ -68,8 +68,9 @@ class Opinion:
         kept: for each block whether it is the article's.
         scores: for each block how sure the engine is of that, 0 to 1.
         by: the engine's id with its version.
-        first: what our own engine would have kept, where this is a second opinion, or one that keeps more to be safe.
         confidence: the F1 that the engine expects of its own answer; None if it has no idea.
+        first: what our own engine would have kept, where this is a second opinion, or one that keeps more to be safe.
+        warnings: what the record is to say of it, as short fixed words.
         even: what our own engine says of the page in balanced mode, where the caller wants another: what a page is does not
             hang on that.
     """
@@ -92,6 +93,17 @@ class Opinion:
         """How likely each block is the article's; 0 throughout where another engine answers, or none."""
         ours = self.confidence is not None and (self.first is None or KEPT_MORE in self.warnings)
         return sureness(self.kept, self.scores) if ours else [0.0] * len(self.kept)
+
+    @property
+    def open_to_more(self) -> bool:
+        """Whether what it leaves out may be put back by its chances. Neither a site's container nor another engine has any, and an
+        opinion that keeps more to be safe has these blocks already.
+        """
+        return self.confidence is not None and self.first is None
+
+    def chance(self, i: int) -> float:
+        """How likely block `i` is the article's."""
+        return self.scores[i] if self.kept[i] else 1 - self.scores[i]
 
     def keeping(self, more: Set[int]) -> Opinion:
         """The same, with blocks among what it keeps that it did not keep."""

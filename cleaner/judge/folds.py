@@ -33,8 +33,7 @@ _CHANCE = 0.2
 
 def with_unfolded(document: Document, lines: Lines, opinion: Opinion) -> Opinion:
     """The opinion, with answers beside those that it keeps, and with what is asked above them."""
-    # Neither a site's container nor another engine has chances, and an opinion that keeps more to be safe has these already.
-    if document.elements is None or opinion.confidence is None or opinion.first is not None:
+    if document.elements is None or not opinion.open_to_more:
         return opinion
     opinion = opinion.keeping({*_answers(document, lines, opinion)})
     return opinion.keeping({*_titles(document, lines, opinion)})
@@ -44,7 +43,7 @@ def _answers(document: Document, lines: Lines, opinion: Opinion) -> Iterator[int
     """Sentences that unfold near to one that stays."""
     kept = opinion.kept
     for i, stays in enumerate(kept):
-        likely = not stays and lines.words[i] >= ANSWER and 1 - opinion.scores[i] > _CHANCE
+        likely = not stays and lines.words[i] >= ANSWER and opinion.chance(i) > _CHANCE
         if likely and ends_as_sentence(lines.texts[i]) and not document.is_link(i) and _unfolds(document, i):
             near = range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(kept)))
             if any(kept[j] and lines.words[j] >= ANSWER and _unfolds(document, j) for j in near):

@@ -56,8 +56,7 @@ def with_gaps_closed(document: Document, lines: Lines, opinion: Opinion, generic
         generic: what a rule has something to say about is no gap.
         stated: if the page states its text, neither are sentences and headings that do not stand there.
     """
-    # Neither a site's container nor another engine has chances, and an opinion that keeps more to be safe has these already.
-    if document.elements is None or opinion.confidence is None or opinion.first is not None:
+    if document.elements is None or not opinion.open_to_more:
         return opinion
     opinion = opinion.keeping({*_end_of_run(document, lines, opinion)})
     opinion = opinion.keeping({*_below_last(document, lines, opinion, generic)})
@@ -104,7 +103,7 @@ def _end_of_run(document: Document, lines: Lines, opinion: Opinion) -> Iterator[
         return elements.parent[one] == elements.parent[other] and elements.look[one] == elements.look[other]
 
     below = range(last + 1, len(places))
-    mine = [*takewhile(lambda i: alike(i) and _ends_as_sentence(lines, i) and _chance(opinion, i) > _RUN_CHANCE, below)]
+    mine = [*takewhile(lambda i: alike(i) and _ends_as_sentence(lines, i) and opinion.chance(i) > _RUN_CHANCE, below)]
     if mine and sum(opinion.kept[i] and alike(i) for i in range(last + 1)) >= _LONG_RUN:
         yield from mine
 
@@ -121,15 +120,11 @@ def _below_last(document: Document, lines: Lines, opinion: Opinion, generic: Rul
         tag, link = elements.tag[places[i]], document.is_link(i)
         item = tag in _ITEMS
         belongs = (item or not link) if headed else (item and not link)
-        if tag in HEADINGS or not belongs or _chance(opinion, i) <= _SECTION_CHANCE:
+        if tag in HEADINGS or not belongs or opinion.chance(i) <= _SECTION_CHANCE:
             return
         if generic.begin(lines.texts[i], lines.words[i]):
             return
         yield i
-
-
-def _chance(opinion: Opinion, i: int) -> float:
-    return 1 - opinion.scores[i]
 
 
 def _code(document: Document, lines: Lines, gaps: Sequence[range]) -> list[int]:
@@ -146,7 +141,7 @@ def _prose(document: Document, lines: Lines, opinion: Opinion, gaps: Sequence[ra
     elements, places = document.elements, document.element
     assert elements is not None
     paragraphs = (i for gap in gaps if len(gap) <= _SHORT for i in gap if elements.tag[places[i]] == "p")
-    return [i for i in paragraphs if _ends_as_sentence(lines, i) and _chance(opinion, i) > _CHANCE]
+    return [i for i in paragraphs if _ends_as_sentence(lines, i) and opinion.chance(i) > _CHANCE]
 
 
 def _names(document: Document, opinion: Opinion, found: Sequence[int]) -> Sequence[Kind | None]:
@@ -171,7 +166,7 @@ def _headings(document: Document, opinion: Opinion, gaps: Sequence[range]) -> It
     elements, places = document.elements, document.element
     assert elements is not None
     short = (i for gap in gaps if len(gap) <= _BARE for i in gap)
-    return (i for i in short if elements.tag[places[i]] in SUBHEADINGS and _chance(opinion, i) > _HEADING_CHANCE)
+    return (i for i in short if elements.tag[places[i]] in SUBHEADINGS and opinion.chance(i) > _HEADING_CHANCE)
 
 
 def _tables(document: Document, opinion: Opinion) -> Iterator[int]:
@@ -197,7 +192,7 @@ def _is_of_rows(document: Document, opinion: Opinion, table: range) -> bool:
     """Whether a table holds rows of cells that may be the article's, and not columns of the page or links."""
     rows = sum("\t" in document.text[document.start[i] : document.end[i]] for i in table)
     links = sum(document.is_link(i) for i in table)
-    chances = sum(opinion.scores[i] if opinion.kept[i] else _chance(opinion, i) for i in table)
+    chances = sum(opinion.chance(i) for i in table)
     size = len(table)
     return rows >= max(_ROWS * size, 2) and 2 * links < size and chances > _TABLE_CHANCE * size
 
@@ -229,6 +224,6 @@ def _lacking(opinion: Opinion, items: Sequence[int]) -> Iterator[int]:
     between = first > 0 and last + 1 < len(kept) and kept[first - 1] and kept[last + 1]
     most = len(items) >= _LEAST and count >= _STAYING * len(items)
     for i in items:
-        likely = not kept[i] and count and _chance(opinion, i) > _ITEM_CHANCE
+        likely = not kept[i] and count and opinion.chance(i) > _ITEM_CHANCE
         if likely and (between or (most and first < i < last and kept[i - 1] and kept[i + 1])):
             yield i

@@ -34,8 +34,7 @@ _OTHERS = frozenset({"li", "figcaption", "button", "select", "textarea"})
 
 def with_standfirst(document: Document, lines: Lines, opinion: Opinion, markup: Markup) -> Opinion:
     """The opinion, with what may be a standfirst among what it keeps."""
-    # A second opinion has no chances, and one that keeps more to be safe has these already.
-    if document.elements is None or opinion.first is not None:
+    if document.elements is None or not opinion.open_to_more:
         return opinion
     tag, element = document.elements.tag, document.element
     kept = opinion.kept
@@ -47,10 +46,7 @@ def with_standfirst(document: Document, lines: Lines, opinion: Opinion, markup: 
         for i in range(title + 1, first)
         if not kept[i]
         and lines.words[i] >= _WORDS
-        and (
-            1 - opinion.scores[i] > _CHANCE
-            or (1 - opinion.scores[i] >= _STATED_CHANCE and _is_told(lines.texts[i], told))
-        )
+        and (opinion.chance(i) > _CHANCE or (opinion.chance(i) >= _STATED_CHANCE and _is_told(lines.texts[i], told)))
         and document.link_chars[i] < _LINKED * len(lines.texts[i])
         and tag[element[i]] not in _OTHERS
     }

@@ -36,8 +36,7 @@ _NAMELESS: frozenset[Kind | None] = frozenset({None, "widget"})
 
 def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion:
     """The opinion, with the subheadings above what it keeps."""
-    # A second opinion has no chances, and one that keeps more to be safe has these already.
-    if document.elements is None or opinion.first is not None:
+    if document.elements is None or not opinion.open_to_more:
         return opinion
     tag, element, kept = document.elements.tag, document.element, opinion.kept
     mine = {
@@ -49,7 +48,7 @@ def with_subheads(document: Document, lines: Lines, opinion: Opinion) -> Opinion
         and any(kept[max(i - _NEAR, 0) : i])
         and tag[element[i]] in SUBHEADINGS
         and lines.words[i + 1] >= _PARAGRAPH
-        and 1 - opinion.scores[i] > _CHANCE
+        and opinion.chance(i) > _CHANCE
         and not document.is_link(i)
     }
     return opinion.keeping(mine | _like_others(document, lines, opinion))
@@ -73,7 +72,7 @@ def _like_others(document: Document, lines: Lines, opinion: Opinion) -> set[int]
     found = Counter(looks[places[i]] for i in inner if kept[i] and elements.looks[looks[places[i]]][1] and heads(i))
     known = {look for look, count in found.items() if count >= _LIKE}
     mine = [i for i in inner if looks[places[i]] in known and not kept[i] and heads(i)] if known else []
-    likely = [i for i in mine if 1 - opinion.scores[i] > _LIKE_CHANCE and not document.is_link(i)]
+    likely = [i for i in mine if opinion.chance(i) > _LIKE_CHANCE and not document.is_link(i)]
     if not likely:
         return set()
     wanted = [False] * len(kept)

@@ -83,11 +83,7 @@ def text_findings(
 def with_whole_series(lines: Lines, opinion: Opinion) -> Opinion:
     """The opinion for the mode that loses nothing: lists and tables stay whole."""
     whole = whole_series(lines, opinion.kept)
-    scores = [
-        score if stays == kept else 1 - score
-        for score, stays, kept in zip(opinion.scores, whole, opinion.kept, strict=True)
-    ]
-    return replace(opinion, kept=whole, scores=scores)
+    return opinion.keeping({i for i, stays in enumerate(whole) if stays and not opinion.kept[i]})
 
 
 def _with_standfirst(

@@ -52,7 +52,6 @@ __all__ = [
     "article_record",
     "check",
     "content_sha256",
-    "decode_record",
     "encode",
     "input_record",
     "json_schema",
@@ -64,15 +63,6 @@ __all__ = [
     "versions",
     "with_headline",
 ]
-
-
-def decode_record(data: bytes) -> Record:
-    """Read a record back from its JSON; see `load`.
-
-    Raises:
-        ValueError: not a record, or one of a format that this version does not know.
-    """
-    return load(data)
 
 
 def json_schema() -> dict[str, Any]:

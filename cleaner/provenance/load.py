@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from cleaner.model import Source
 from cleaner.provenance.types import SCHEMA as NEWEST
 from cleaner.provenance.types import (
     AlternativeTable,
@@ -28,13 +29,6 @@ class _Version(msgspec.Struct):
     schema: str
 
 
-class _FirstSource(msgspec.Struct):
-    field: str
-    source: str
-    start: int | None
-    end: int | None
-
-
 class _FirstArticle(msgspec.Struct):
     """The article of the first format: fewer fields, sources row by row."""
 
@@ -48,7 +42,7 @@ class _FirstArticle(msgspec.Struct):
     place: str | None
     syndicated: bool
     truncated: bool
-    sources: list[_FirstSource]
+    sources: list[Source]
 
 
 def load(source: str | Path | bytes) -> Record:
@@ -64,7 +58,7 @@ def load(source: str | Path | bytes) -> Record:
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
         version = msgspec.json.decode(data, type=_Version).schema
-    except msgspec.DecodeError as error:
+    except ValueError as error:  # msgspec's own, or of bytes that are no UTF-8
         raise ValueError(f"not a {NEWEST} record: {error}") from error
     if version not in {NEWEST, FIRST}:
         raise ValueError(
@@ -72,7 +66,7 @@ def load(source: str | Path | bytes) -> Record:
         )
     try:
         return msgspec.json.decode(data, type=Record) if version == NEWEST else _from_first(data)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except ValueError as error:
         raise ValueError(f"not a {version} record: {error}") from error
 
 
@@ -81,14 +75,8 @@ def _from_first(data: bytes) -> Record:
     raw: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
     rows = msgspec.convert(raw.get("verdicts"), list[VerdictRecord])
     old = msgspec.convert(raw.get("article"), _FirstArticle)
-    sources = SourceTable(
-        [s.field for s in old.sources],
-        [s.source for s in old.sources],
-        [s.start or 0 for s in old.sources],
-        [s.end or 0 for s in old.sources],
-    )
     fields = {name: getattr(old, name) for name in old.__struct_fields__ if name != "sources"}
-    article = ArticleRecord(**fields, sources=sources, alternatives=AlternativeTable([], [], []))
+    article = ArticleRecord(**fields, sources=SourceTable.of(old.sources), alternatives=AlternativeTable.of(()))
     rest = {key: value for key, value in raw.items() if key not in {"verdicts", "article"}}
     return msgspec.convert(
         {

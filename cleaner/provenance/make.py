@@ -64,7 +64,6 @@ def _bytes_of(page: Page) -> bytes:
 
 def article_record(metadata: Metadata) -> ArticleRecord:
     """The metadata with its sources."""
-    sources, others = metadata.sources, metadata.alternatives
     return ArticleRecord(
         title=metadata.title,
         subtitle=metadata.subtitle,
@@ -89,13 +88,8 @@ def article_record(metadata: Metadata) -> ArticleRecord:
         paywalled=metadata.paywalled,
         truncated=metadata.truncated,
         comments=metadata.comments,
-        sources=SourceTable(
-            [s.field for s in sources],
-            [s.source for s in sources],
-            [s.start or 0 for s in sources],
-            [s.end or 0 for s in sources],
-        ),
-        alternatives=AlternativeTable([a.field for a in others], [a.value for a in others], [a.source for a in others]),
+        sources=SourceTable.of(metadata.sources),
+        alternatives=AlternativeTable.of(metadata.alternatives),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import msgspec
 
-from cleaner.model import Action, Kind, Verdict
+from cleaner.model import Action, Alternative, Kind, Source, Verdict
 
 SCHEMA = "cleaner/record/2"
 
@@ -20,6 +20,11 @@ SCHEMA = "cleaner/record/2"
 def about(text: str, **terms: str) -> msgspec.Meta:
     """What a field says, and what it is called elsewhere: prov, dolma, datatrove, schema_org."""
     return msgspec.Meta(description=text, extra=dict(terms))
+
+
+def _of_one_length(*columns: Sequence[object]) -> None:
+    if len({len(column) for column in columns}) != 1:
+        raise ValueError("columns of a table differ in length")
 
 
 class InputRecord(msgspec.Struct, frozen=True):
@@ -86,14 +91,23 @@ class SourceTable(msgspec.Struct, frozen=True):
     end: Annotated[list[int], about("Where it ends.")]
 
     def __post_init__(self) -> None:
-        if len({len(column) for column in (self.field, self.source, self.start, self.end)}) != 1:
-            raise ValueError("columns of a table differ in length")
+        _of_one_length(self.field, self.source, self.start, self.end)
 
     def __iter__(self) -> Iterator[SourceRecord]:
         return map(SourceRecord, self.field, self.source, self.start, self.end)
 
     def __len__(self) -> int:
         return len(self.field)
+
+    @classmethod
+    def of(cls, sources: Sequence[Source]) -> SourceTable:
+        """The table of some sources."""
+        return cls(
+            [s.field for s in sources],
+            [s.source for s in sources],
+            [s.start or 0 for s in sources],
+            [s.end or 0 for s in sources],
+        )
 
 
 class AlternativeTable(msgspec.Struct, frozen=True):
@@ -102,6 +116,14 @@ class AlternativeTable(msgspec.Struct, frozen=True):
     field: Annotated[list[str], about("Names of fields of the article.")]
     value: Annotated[list[str], about("The value; of fields that hold several, these joined by `; `.")]
     source: Annotated[list[str], about("As in `sources`.")]
+
+    def __post_init__(self) -> None:
+        _of_one_length(self.field, self.value, self.source)
+
+    @classmethod
+    def of(cls, others: Sequence[Alternative]) -> AlternativeTable:
+        """The table of some alternatives."""
+        return cls([a.field for a in others], [a.value for a in others], [a.source for a in others])
 
 
 class CaptionRecord(msgspec.Struct, frozen=True):
@@ -272,9 +294,7 @@ class VerdictTable(msgspec.Struct, frozen=True):
     ]
 
     def __post_init__(self) -> None:
-        columns = (self.start, self.end, self.kind, self.by, self.score)
-        if len({len(column) for column in columns}) != 1:
-            raise ValueError("columns of a table differ in length")
+        _of_one_length(self.start, self.end, self.kind, self.by, self.score)
         for numbers, names in ((self.kind, len(self.kinds)), (self.by, len(self.detectors))):
             if numbers and not 0 <= min(numbers) <= max(numbers) < names:
                 raise ValueError("a number of a kind or detector that is not listed")
@@ -351,7 +371,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Broken(msgspec.Struct, frozen=True):
-    """A promise that a record does not keep."""
+    """A promise that a record does not keep.
+
+    Attributes:
+        promise: "record", "input", "output", "replay", "accounting" or "metadata"; docs/provenance.md says what each means.
+        detail: for a reader: what is wrong, and where.
+    """
 
     promise: str
     detail: str

@@ -92,7 +92,7 @@ def rule_paths(folder: Path) -> list[Path]:
         UsageError: no such folder.
     """
     if not folder.is_dir():
-        raise UsageError(f"no rule folder {str(folder)!r}: give --rules a folder of .yaml files")
+        raise UsageError(f"no rule folder {str(folder)!r}: give a folder of .yaml files")
     return [path for path in sorted(folder.rglob("*.y*ml")) if path.is_file() and path.suffix in {".yaml", ".yml"}]
 
 
@@ -131,7 +131,10 @@ def read_file(path: Path, name: str) -> tuple[bytes, str]:
     try:
         data = path.read_bytes()
         return data, data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        mend = "Check the file and its permissions."
+        raise RuleError(f"can't be read: {error.strerror or error}", file=name, mend=mend) from error
+    except UnicodeDecodeError as error:
         raise RuleError(f"can't be read: {error}", file=name, mend="Store it as UTF-8 text.") from error
 
 

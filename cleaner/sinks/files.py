@@ -71,7 +71,7 @@ class FileSink:
             data = (self.out / f"{place}.json").read_bytes()
             if not data.startswith(_FORMAT):
                 return None
-            record = provenance.decode_record(data)
+            record = provenance.load(data)
             text = (self.out / f"{place}.txt").read_bytes().decode()
             if provenance.sha256_of(article_text(record, text, tag_only=self.tag_only)) != record.output.sha256:
                 return None

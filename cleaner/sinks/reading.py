@@ -57,7 +57,7 @@ def form_of(out: Path) -> tuple[Form, bool]:
         with (out / STATE / "journal.jsonl").open("rb") as stream:
             header = msgspec.json.decode(stream.readline(), type=_Header)
         return header.form, header.tag_only
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         found = (form for form, layout in LAYOUTS.items() if (out / layout.final(0)[0]).exists())
         return next(found, "files"), False
 
@@ -99,7 +99,7 @@ def _files(out: Path) -> Iterator[Written | Unreadable]:
             yield Unreadable(name, "the record has no text beside it", "output")
         else:
             try:
-                yield Written(name, provenance.decode_record(record.read_bytes()), text.read_bytes().decode())
+                yield Written(name, provenance.load(record), text.read_bytes().decode())
             except (ValueError, OSError) as error:
                 yield Unreadable(name, str(error))
 

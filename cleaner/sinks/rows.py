@@ -85,7 +85,7 @@ def read_record_line(line: bytes) -> tuple[Record, str]:
         ValueError: it is none.
     """
     text = msgspec.json.decode(line, type=_Text).text
-    return provenance.decode_record(line), text
+    return provenance.load(line), text
 
 
 def read_document_line(line: bytes) -> tuple[Record, str]:

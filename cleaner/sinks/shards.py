@@ -16,7 +16,6 @@ from cleaner.provenance import Record
 from cleaner.sinks.rows import read_record_line, record_line
 
 Form = Literal["files", "jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma"]
-DATASETS: tuple[Form, ...] = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "dolma")
 
 
 @dataclass(frozen=True, slots=True)

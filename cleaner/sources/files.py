@@ -130,6 +130,8 @@ def _outermost(folders: list[Path]) -> tuple[Path, ...]:
 
 
 def _look_up(argument: str, out: Path) -> tuple[list[Path], Path]:
+    if not argument:  # which as a path would be the working folder
+        raise UsageError("the name of an input is empty: write a path, or . for the working folder")
     path = _absolute(Path(argument))
     if path.is_dir():
         return [path], path

@@ -17,8 +17,10 @@ def read_urls(path: Path) -> dict[str, str]:
     """
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--urls {str(path)!r} can't be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"--urls {str(path)!r} can't be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"--urls {str(path)!r} can't be read: {error}. Store it as UTF-8 text") from error
     urls: dict[str, str] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():

@@ -56,6 +56,13 @@ def test_a_page_whose_worker_died_once_is_cleaned_the_second_time(tmp_path: Path
     assert (summary.counts.pages, summary.counts.failures) == (3, 0)
 
 
+def test_limits_beyond_all_numbers_of_the_system_limit_nothing(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path / "in", {"a.txt": PAGE})
+    endless = Settings(jobs=1, limits=Limits(seconds=1e300, memory=1 << 100))
+    summary = clean(Cleaner(), folder, tmp_path / "out", settings=endless)
+    assert (summary.state, summary.counts.pages, summary.counts.failures) == ("finished", 1, 0)
+
+
 class Killing(Recorder):
     """Kills a worker from outside, twice while the run goes on."""
 

@@ -17,9 +17,10 @@ from cleaner.batch.run import Settings
 from cleaner.batch.state import Line
 from cleaner.sinks.reading import Written, read_run
 from cleaner.sinks.rows import RecordSink
-from cleaner.sinks.shards import DATASETS, Form
+from cleaner.sinks.shards import LAYOUTS, Form
 from tests.batch.runs import Recorder, clean, promised, write_pages
 
+DATASETS = tuple(LAYOUTS)
 FORMS: tuple[Form, ...] = ("files", *DATASETS)
 NUMBER = 70
 

@@ -57,6 +57,14 @@ def test_json_holds_text_and_record() -> None:
     assert said["record"]["input"]["path"] is None
 
 
+def test_names_and_urls_that_are_not_utf8_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(PAGE, "utf-8")
+    arguments = (os.fsdecode(b"caf\xe9.txt"), "--url", os.fsdecode(b"https://a.example/\xe9"), "--format", "json")
+    done = cleaner_command("clean", *arguments, cwd=tmp_path)
+    record = json.loads(done.stdout)["record"]
+    assert (record["input"]["path"], record["url"]) == (r"caf\xe9.txt", r"https://a.example/\udce9")
+
+
 def test_the_url_stands_in_the_record_and_picks_the_rules() -> None:
     said = json.loads(invoke("--format", "json", "--url", "https://www.mid-day.com/news/1", stdin=PAGE.encode()).stdout)
     assert (said["record"]["url"], said["record"]["host"]) == ("https://www.mid-day.com/news/1", "mid-day.com")
@@ -105,20 +113,35 @@ def test_a_page_that_can_not_be_cleaned_ends_with_1(stdin: bytes, reason: bytes)
         (["--as", "pdf"], b"--as"),
         (["--format", "xml"], b"--format"),
         (["--rules", "nowhere"], b"'nowhere'"),
+        ([""], b"no such file: ''"),
+        (["--rules", ""], b"'--rules': the name is empty"),
+        (["--model", ""], b"model='' is no model file"),
+        (["pages.jsonl"], b"'pages.jsonl' holds many pages, and one page is wanted"),
+        (["folder"], b"'folder' is a folder, and one page is wanted"),
     ],
-    ids=["missing-file", "as", "format", "rules"],
+    ids=[
+        "missing-file",
+        "as",
+        "format",
+        "rules",
+        "empty-name",
+        "empty-rules",
+        "empty-model",
+        "many-pages",
+        "folder",
+    ],
 )
 def test_wrong_usage_ends_with_2(tmp_path: Path, arguments: list[str], said: bytes) -> None:
+    write_tree(tmp_path, {"pages.jsonl": b'{"text": "A page."}\n', "folder/a.txt": b"A page."})
     done = cleaner_command("clean", *arguments, stdin=PAGE.encode(), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
     assert said in done.stderr
     assert b"Traceback" not in done.stderr
 
 
-def test_a_folder_is_no_page(tmp_path: Path) -> None:
-    done = cleaner_command("clean", tmp_path)
-    assert done.returncode in {1, 2}
-    assert b"Traceback" not in done.stderr
+def test_a_file_of_many_pages_is_one_for_whoever_says_what_it_is(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.warc": PAGE.encode()})
+    assert invoke(tmp_path / "a.warc", "--as", "text").stdout == ARTICLE
 
 
 def test_a_reader_that_closes_the_pipe_early_sees_no_traceback() -> None:

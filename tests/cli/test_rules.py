@@ -211,7 +211,7 @@ def test_a_new_file_is_made_of_a_page_on_the_web(address: str) -> None:
     assert "schema: 1\nid: sites/127.0.0.1\n" in rules("new", f"{address}/story").output
 
 
-@pytest.mark.parametrize("name", ["/missing", "nowhere.html", "ftp://a.example/x", "http://127.0.0.1:9/"])
+@pytest.mark.parametrize("name", ["/missing", "nowhere.html", ".", "ftp://a.example/x", "http://127.0.0.1:9/"])
 def test_a_page_that_cannot_be_had_is_wrong_usage(address: str, name: str, tmp_path: Path) -> None:
     done = cleaner_command("rules", "new", f"{address}{name}" if name.startswith("/") else name, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")

@@ -96,6 +96,9 @@ def test_quiet_prints_failures_only(folder: Path, tmp_path: Path) -> None:
         pytest.param(["run", "in", "--out", "out", "--jobs", "9999"], b"--jobs 9999", id="absurdly-many-jobs"),
         pytest.param(["verify", "in", "--input", "in", "--jobs", "9999"], b"--jobs 9999", id="to-verify-too"),
         pytest.param(["run", "in", "--out", "in/a.txt"], b"a.txt", id="output-is-a-file"),
+        pytest.param(["run", "in", "--out", ""], b"'--out': the name is empty", id="output-without-a-name"),
+        pytest.param(["run", "", "--out", "out"], b"the name of an input is empty", id="input-without-a-name"),
+        pytest.param(["verify", "in", "--input", ""], b"'--input': the name is empty", id="verify-against-no-name"),
         pytest.param(["run", "in", "--out", "in/a.txt/out"], b"output folder", id="output-below-a-file"),
         pytest.param(["wat"], b"wat", id="unknown-command"),
     ],
@@ -107,8 +110,7 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(
     assert done.returncode == 2
     assert said in done.stderr
     assert b"Traceback" not in done.stderr
-    assert not (tmp_path / "out").exists()
-    assert folder.is_dir()
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_broken_rule_file_ends_with_2_before_anything_is_written(folder: Path, tmp_path: Path) -> None:

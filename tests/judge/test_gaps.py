@@ -201,6 +201,6 @@ def test_many_gaps_take_no_longer_each(item: str) -> None:
     keep = [i % 5 != 2 for i in range(len(document))]
     opinion = Opinion(keep, [0.6] * len(keep), "engine", 0.9)
     lines, stated = lines_of(document), Stated("Not a word of it. " * 20_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with_gaps_closed(document, lines, opinion, NEWS, stated)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -17,6 +17,7 @@ HUB = "".join(f'<li><a href="/{n}">{title} {n}</a></li>' for n in range(20) for 
 @pytest.mark.parametrize(
     "html",
     [
+        pytest.param("<html><title>Nothing</title><body><img src=a.png></body></html>", id="no-text"),
         pytest.param(f"<html><title>Harbour news</title><body><ul>{HUB}</ul></body></html>", id="hub"),
         pytest.param(
             "<html><title>Log in</title><body><nav><a href=/>Home</a></nav><form><label>Name</label><input>"

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cleaner.judge.posts import POSTS, judge_posts
+from cleaner.pipeline import Cleaner
 from tests.rules import lines
 from tests.stories import PARAGRAPHS
 
@@ -57,3 +60,15 @@ def test_a_forum_is_there_for_its_posts() -> None:
 
 def test_buttons_far_apart_are_no_thread() -> None:
     assert posts([line for text in SHORT for line in (*[PARAGRAPHS[7]] * 26, "Reply")]) == []
+
+
+@pytest.mark.parametrize(("kind", "goes"), [("NewsArticle", True), ("DiscussionForumPosting", False)])
+def test_of_a_page_that_calls_itself_a_discussion_no_post_goes(cleaner: Cleaner, kind: str, *, goes: bool) -> None:
+    said = json.dumps({"@type": kind, "headline": "The harbour"})
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in LONG)
+    thread = [(name, WHEN, f"{text} {PARAGRAPHS[8]}", "Reply") for name, text in zip(NAMES, SHORT, strict=True)]
+    body += "".join(f"<div>{''.join(f'<p>{line}</p>' for line in post)}</div>" for post in thread)
+    head = f'<script type="application/ld+json">{said}</script>'
+    article = cleaner.clean(f"<html><head>{head}</head><body><h1>The harbour</h1>{body}</body></html>")
+    assert (POSTS in {verdict.by for verdict in article.verdicts}) is goes
+    assert (SHORT[0] in article.text) is not goes

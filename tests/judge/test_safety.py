@@ -77,3 +77,15 @@ def test_platform_rules_that_hit_the_article_are_taken_back_and_cues_stay() -> N
     assert (len(held), warnings) == (3, ())
     held, warnings = bound(document(40), [engine, cue, takes(3, 40, "platform")], Safety())
     assert (held, warnings) == ([engine, cue], ("platform_rules_reverted",))
+
+
+def test_cues_that_leave_what_a_platform_keeps_hold_if_that_is_enough() -> None:
+    cue, kept = takes(0, 40, "cue"), takes(0, 3, "platform", "keep")
+    assert bound(document(40), [cue, kept], Safety()) == ([cue, kept], ())
+    less = takes(0, 2, "platform", "keep")
+    assert bound(document(40), [cue, less], Safety()) == ([], ("cue_rules_reverted",))
+
+
+def test_what_cues_take_is_not_put_down_to_a_site() -> None:
+    found = [takes(10, 100, "cue"), takes(8, 10, "site")]
+    assert bound(document(100), found, Safety(most_removed=0.9)) == (found, ())

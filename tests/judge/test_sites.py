@@ -236,6 +236,14 @@ def test_a_container_that_holds_next_to_nothing_is_not_believed() -> None:
     assert (opinion.kept, opinion.by, opinion.warnings) == ([False, True], "engine", ("site_rules_reverted",))
 
 
+def test_a_container_holds_as_many_characters_as_its_site_says_at_least() -> None:
+    html = f"<div class=story>{'word ' * 40}</div><p>{'word ' * 160}</p>"  # a fifth of the text, 199 characters
+    engine = Opinion([True, True], [1.0, 1.0], "engine")
+    for least, by in ((250, "engine"), (150, "s#article")):
+        document, rules, active, _ = judged(html, f"article: {{css: .story}}\nsafety: {{least_kept: {least}}}\n")
+        assert in_article(document, rules, engine, active).by == by
+
+
 def test_what_is_removed_gets_the_better_kind_and_what_is_kept_stays() -> None:
     html = "<p class=by>Odile Marren</p><p class=by>Kept</p><p>Listen</p><p>Other</p>"
     body = (

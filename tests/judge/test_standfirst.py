@@ -28,7 +28,7 @@ SILENT = Markup()
 def kept(between: str, chance: float, markup: Markup = SILENT) -> list[bool]:
     """What stays of a page with something below its headline, of which the engine is so sure."""
     document = segment_html(Tree(PAGE % between))
-    opinion = Opinion([i >= FIRST for i in range(len(document))], [1 - chance] * FIRST + [0.9] * 2, "test/1")
+    opinion = Opinion([i >= FIRST for i in range(len(document))], [1 - chance] * FIRST + [0.9] * 2, "test/1", 0.9)
     return list(with_standfirst(document, lines_of(document), opinion, markup).kept)
 
 
@@ -71,7 +71,7 @@ def test_links_captions_and_bylines_are_none() -> None:
 
 def test_its_score_is_how_likely_it_is() -> None:
     document = segment_html(Tree(PAGE % f"<p>{STANDFIRST}</p>"))
-    opinion = Opinion([False] * FIRST + [True] * 2, [0.625] * FIRST + [0.9] * 2, "test/1")
+    opinion = Opinion([False] * FIRST + [True] * 2, [0.625] * FIRST + [0.9] * 2, "test/1", 0.9)
     lines = lines_of(document)
     assert with_standfirst(document, lines, opinion, SILENT).scores == [0.625, 0.625, 0.375, 0.9, 0.9]
     second = replace(opinion, first=opinion.kept)
@@ -80,5 +80,5 @@ def test_its_score_is_how_likely_it_is() -> None:
 
 def test_text_has_its_own() -> None:
     document = segment_text(f"{STANDFIRST}\n\n{PARAGRAPHS[0]}")
-    opinion = Opinion([False, True], [0.6, 0.9], "test/1")
+    opinion = Opinion([False, True], [0.6, 0.9], "test/1", 0.9)
     assert with_standfirst(document, lines_of(document), opinion, SILENT) is opinion

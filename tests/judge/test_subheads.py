@@ -20,7 +20,7 @@ def kept(between: str, chance: float) -> list[bool]:
     document = segment_html(Tree(PAGE % between))
     lines = lines_of(document)
     paragraphs = [line in PARAGRAPHS for line in lines.texts]
-    opinion = Opinion(paragraphs, [0.9 if keep else 1 - chance for keep in paragraphs], "test/1")
+    opinion = Opinion(paragraphs, [0.9 if keep else 1 - chance for keep in paragraphs], "test/1", 0.9)
     return list(with_subheads(document, lines, opinion).kept)
 
 
@@ -47,7 +47,7 @@ def test_links_and_what_is_no_heading_do_not() -> None:
 
 def test_its_score_is_how_likely_it_is() -> None:
     document = segment_html(Tree(PAGE % "<h2>How it came</h2>"))
-    opinion = Opinion([True, False, True, False], [0.9, 0.625, 0.9, 1.0], "test/1")
+    opinion = Opinion([True, False, True, False], [0.9, 0.625, 0.9, 1.0], "test/1", 0.9)
     lines = lines_of(document)
     assert with_subheads(document, lines, opinion).scores == [0.9, 0.375, 0.9, 1.0]
     second = replace(opinion, first=opinion.kept)
@@ -56,7 +56,7 @@ def test_its_score_is_how_likely_it_is() -> None:
 
 def test_text_has_its_own() -> None:
     document = segment_text(f"{PARAGRAPHS[0]}\n\nHow it came\n\n{PARAGRAPHS[1]}")
-    opinion = Opinion([True, False, True], [0.9, 0.6, 0.9], "test/1")
+    opinion = Opinion([True, False, True], [0.9, 0.6, 0.9], "test/1", 0.9)
     assert with_subheads(document, lines_of(document), opinion) is opinion
 
 
@@ -68,7 +68,7 @@ def like_others(
     document = segment_html(Tree(f"<body>{html}</body>"))
     lines = lines_of(document)
     keeps = [i != len(lines) - 2 for i in range(len(lines))]
-    opinion = Opinion(keeps, [0.9 if keep else 1 - chance for keep in keeps], "test/1")
+    opinion = Opinion(keeps, [0.9 if keep else 1 - chance for keep in keeps], "test/1", 0.9)
     return all(with_subheads(document, lines, opinion).kept)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from cleaner.judge.cues import lines_of
@@ -35,6 +37,20 @@ def test_of_a_text_that_it_is_not_sure_of_the_tagger_keeps_what_may_be_the_artic
     assert tagged.confidence == TAGGER.tag(hub, "balanced").confidence < 0.6
     assert tag_text(TAGGER, hub, "precision") == (TAGGER.tag(hub, "precision"), "precision")
     assert "unsure_kept_more" in Cleaner().clean(text).warnings
+
+
+class _Unsure:
+    """A tagger that is sure of nothing."""
+
+    def weigh(self, *_: object) -> None: ...
+
+    def decide(self, _: None, mode: Mode) -> TaggedLines:
+        return TaggedLines([], [], 0.1, None)
+
+
+@pytest.mark.parametrize(("lines", "mode"), [(10_000, "recall"), (10_001, "balanced")])
+def test_a_text_of_ten_thousand_lines_is_no_article_of_which_nothing_may_be_lost(lines: int, mode: Mode) -> None:
+    assert tag_text(cast(LineTagger, _Unsure()), segment_text("a\n\n" * lines), "balanced")[1] == mode
 
 
 def test_of_an_article_it_is_sure() -> None:

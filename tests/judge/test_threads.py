@@ -66,6 +66,11 @@ def test_a_counter_at_the_head_takes_no_article_with_it() -> None:
     assert spare_articles(lines, [thread(1, 6)], [0.1, 0.1, 0.9, 0.9, 0.9, 0.9]) == [thread(1, 2)]
 
 
+def test_nor_does_one_with_names_and_buttons_right_below_it() -> None:
+    page = joined("Harbour Herald", "124 Comments", "Reply", *STORY)
+    assert spare_articles(page, [thread(1, 7)], [0.1, 0.1, 0.1, 0.9, 0.9, 0.9, 0.9]) == [thread(1, 2)]
+
+
 def test_a_thread_below_the_article_goes_to_its_end() -> None:
     lines = joined(*STORY, "124 Comments", "Nice.")
     assert spare_articles(lines, [thread(4, 6)], [0.9, 0.9, 0.9, 0.9, 0.1, 0.3]) == [thread(4, 6)]

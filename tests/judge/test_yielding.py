@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from cleaner.judge.cues import lines_of
+from cleaner.judge.headline import DETECTOR as HEADLINE
 from cleaner.judge.ranges import judge_lines
 from cleaner.judge.structures import Lines
+from cleaner.judge.twins import DETECTOR as TWIN
 from cleaner.judge.yielding import ON_HTML, ON_TEXT, Bounds, giving_way, headings_of, losing_nothing, without_yielding
 from cleaner.model import Finding, Kind
 from cleaner.options import Options
@@ -194,6 +196,14 @@ def test_a_modes_findings() -> None:
     assert giving_way(lines, said, [0.9] * 4, "precision", ON_TEXT) == said
     assert giving_way(lines, said, [0.9] * 4, "balanced", ON_TEXT) == [note]
     assert giving_way(lines, said, [0.9] * 4, "recall", ON_TEXT) == []
+
+
+def test_what_the_page_says_elsewhere_goes_where_nothing_may_be_lost() -> None:
+    lines, chances = measured(*PARAGRAPHS[:3]), [0.99] * 3
+    cue = Finding(1, 2, "remove", "unclassified", "generic/en#x", "cue", 0.9)
+    assert losing_nothing(lines, [cue], chances, ON_HTML) == []
+    again = [replace(cue, by=detector) for detector in (TWIN, HEADLINE)]
+    assert losing_nothing(lines, again, chances, ON_HTML) == again
 
 
 def held(finding: tuple[int, int, Kind], chances: list[float]) -> bool:

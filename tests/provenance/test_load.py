@@ -105,3 +105,26 @@ def test_a_record_can_be_read_from_a_file(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_named_error(change: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         p.load(json.dumps({**FIRST, **change}).encode())
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("sources", "end", [1]),
+        ("alternatives", "value", ["Another title"]),
+        ("verdicts", "score", []),
+        ("verdicts", "by", [0, 7]),
+        ("verdicts", "kind", [0, -1]),
+    ],
+)
+def test_tables_whose_columns_do_not_fit_are_no_record(table: str, column: str, value: list[Any]) -> None:
+    record = json.loads(p.encode(p.load(json.dumps(FIRST).encode())))
+    p.load(json.dumps(record).encode())
+    {**record["article"], "verdicts": record["verdicts"]}[table][column] = value
+    with pytest.raises(ValueError, match=r"not a cleaner/record/2 record: .*(differ in length|is not listed)"):
+        p.load(json.dumps(record).encode())
+
+
+def test_bytes_that_are_no_text_are_no_record() -> None:
+    with pytest.raises(ValueError, match="not a cleaner/record/2 record"):
+        p.load(b'{"schema": "\xff"}')

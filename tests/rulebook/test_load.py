@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from cleaner.errors import RuleError, UsageError
-from cleaner.rulebook.load import load_folder, packaged_rules, parse_rules
+from cleaner.rulebook.load import load_file, load_folder, packaged_rules, parse_rules
 from cleaner.rulebook.schema import (
     About,
     Detect,
@@ -443,6 +444,17 @@ def test_two_files_for_one_host_are_fine_if_they_speak_about_different_pages(
 def test_a_file_that_is_no_utf8_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="Store it as UTF-8"):
         load_folder(write_tree(tmp_path, {"a.yaml": b"schema: 1\nid: caf\xe9\n"}))
+
+
+def test_a_file_that_can_not_be_opened_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_tree(tmp_path, {"a.yaml": b"schema: 1\nid: a\n"})
+
+    def closed(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(RuleError, match=r"^a\.yaml: can't be read: Permission denied\. Check the file"):
+        load_file(folder / "a.yaml", folder, origin="user")
 
 
 def test_a_folder_that_is_missing_is_wrong_usage(tmp_path: Path) -> None:

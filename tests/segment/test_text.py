@@ -63,9 +63,9 @@ def test_every_visible_character_lies_in_just_one_block(text: str) -> None:
 
 
 def test_a_long_run_of_blanks_takes_no_more_than_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert segment_text(" " * 20_000 + "\nword").texts() == ["word"]
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])

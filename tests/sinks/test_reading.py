@@ -9,12 +9,12 @@ import pytest
 from cleaner import Cleaner, UsageError
 from cleaner.provenance import sha256_of
 from cleaner.sinks.reading import Unreadable, Written, form_of, read_run
-from cleaner.sinks.shards import DATASETS, Form
+from cleaner.sinks.shards import LAYOUTS, Form
 from tests.batch.runs import clean
 from tests.stories import HTML_PAGE, PAGE, write_tree
 
 ROOT = Path(__file__).parents[2]
-FORMS: tuple[Form, ...] = ("files", *DATASETS)
+FORMS: tuple[Form, ...] = ("files", *LAYOUTS)
 WRAPPED = "\n\n".join(textwrap.fill(line, 60) for line in PAGE.split("\n\n"))
 PAGES: dict[str, str | bytes] = {
     "a.txt": PAGE,
@@ -65,10 +65,13 @@ def test_what_is_damaged_is_named_and_the_rest_is_read(tmp_path: Path, cleaner: 
     assert [written for written in found if isinstance(written, Unreadable)]
 
 
-def test_the_form_is_known_without_the_journal(tmp_path: Path, cleaner: Cleaner) -> None:
+def test_the_form_is_known_without_the_journal_or_by_one_that_is_damaged(tmp_path: Path, cleaner: Cleaner) -> None:
     for form in FORMS:
         clean(cleaner, write_tree(tmp_path / "in", PAGES), tmp_path / form, form)
-        (tmp_path / form / ".cleaner/journal.jsonl").unlink()
+        journal = tmp_path / form / ".cleaner/journal.jsonl"
+        journal.write_bytes(b'{"form": "\xff"}\n')
+        assert form_of(tmp_path / form) == (form, False)
+        journal.unlink()
         assert form_of(tmp_path / form) == (form, False)
         assert len(list(read_run(tmp_path / form))) == 4
 

@@ -36,8 +36,8 @@ def test_a_date_of_the_table_that_is_none_is_named(tmp_path: Path, day: str) -> 
 
 def test_a_table_that_can_not_be_read_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "latin.tsv").write_bytes(b"caf\xe9\thttps://one.example/\n")
-    for name in ("missing.tsv", "latin.tsv"):
-        with pytest.raises(UsageError, match="--urls"):
+    for name, says in (("missing.tsv", "No such file or directory$"), ("latin.tsv", "Store it as UTF-8")):
+        with pytest.raises(UsageError, match=rf"--urls '.*{name}' can't be read: .*{says}"):
             read_urls(tmp_path / name)
 
 

@@ -48,8 +48,9 @@ class StoredModel:
         try:
             return cls(path.read_bytes())
         except (OSError, ValueError) as error:
+            what = (error.strerror if isinstance(error, OSError) else None) or error
             raise UsageError(
-                f"{path} is no model: {error}. Name a file that `{cls.made_by}` of this version wrote"
+                f"{path} is no model: {what}. Name a file that `{cls.made_by}` of this version wrote"
             ) from error
 
     @classmethod
