@@ -20,6 +20,7 @@ _GOES_ON = r"(?:,? [A-Z][A-Za-z.]{1,5}(?![A-Za-z.]))*,?(?: \(.{2,40}\))?,? [^\W\
 _TOLD = re.compile(_GOES_ON)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\s,;:!?]*"
 _NAMED = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|d[eiau]l?|v[ao]n|al|el|bin|la|le|te[nr])){{1,4}}{_GOES_ON}")
+_WORD = re.compile(r"\w+")
 _WORDS, _BYLINE = 6, 14
 # The share of the expected article above a byline, and above what is said of who signed.
 _HEAD, _BELOW = 0.2, 0.5
@@ -71,10 +72,13 @@ def about_authors(lines: Lines, findings: Sequence[Finding], chances: Sequence[f
     called = {i for f in findings if f.kind == "byline" for i in range(f.first, f.last)}
     heading = [i for i in range(min(bisect_right(above, head, hi=len(lines)), _TOP)) if words[i] <= _BYLINE]
     heads = "\n".join([lines.texts[i] for i in heading])
+    named = {
+        *_WORD.findall(heads)
+    }  # few paragraphs begin with any of these, and to look for each in all of it takes long
     for i in told:
         text = lines.texts[i]
         begins = " ".join(text.split(" ", 2)[:2]).rstrip(",")
-        if begins not in heads:
+        if _WORD.findall(begins)[0] not in named or begins not in heads:
             continue
         near = [j for j in heading if begins in lines.texts[j]]
         signed = [lines.texts[j] for j in near if j in called or BY.match(lines.texts[j])]
