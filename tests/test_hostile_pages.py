@@ -33,6 +33,9 @@ def locked(selector: str, depth: int) -> str:
 
 
 HTML = {
+    "drawings in drawings": f"{BODY}{'<svg>' * 4_900}<text>a",
+    "a deep drawing of many texts": f"{BODY}<svg>{'<g>' * 480}{'x<path/>' * 100_000}<text>a",
+    "descriptions of nothing": f"{BODY}{'<div>' * 480}{'<desc>x</desc>' * 50_000}",
     "a selector of many steps": locked("z div div div div p", 400),
     "a date of blanks and figures": f'<meta property="article:published_time" content="{"1 " * 200}{"ab " * 200}20">{BODY}',
     "an author of brackets": linked(author={"name": "()" * 20_000 + "x"}),

@@ -26,12 +26,12 @@ _LETTERED = frozenset({"text", "foreignobject"})  # where a drawing's text stand
 # What no browser shows, in a drawing or a formula: what is said to programs, what is drawn elsewhere if at all, and the
 # source that a formula was written in.
 _UNSEEN = frozenset({"desc", "metadata", "defs", "symbol", "annotation"})
-_FOREIGN = frozenset({"svg", "math"})
+_SVG, _MATH = tag_ids(("svg", "math"))
 _SETTING = ("class", "size", "color", "face", "style")  # attributes that say how a line is set
 _LONGEST_LINE = 64  # nodes side by side: what has more of them is running text
 _LONGEST_LOOK = 400  # of class and id: real ones are shorter, and longer ones say no more
 _BLANKS = " \n\t\r\f"
-_ASKED = (_LONGEST_LOOK, _SETTING, _LONGEST_LINE, _LETTERED, _UNSEEN, _FOREIGN)
+_ASKED = (_LONGEST_LOOK, _SETTING, _LONGEST_LINE, _LETTERED, _UNSEEN, _SVG, _MATH)
 _PROBE = (
     '<p id=a class="b c">x<br>ä &amp; <b>y</b><br><i>s</i><br>z</p><!-- z -->'
     "<pre> \n<i>v</i></pre><x-y><script>s</script> w </x-y><desc>d</desc>"
@@ -98,8 +98,7 @@ def raw_reader() -> ModuleType | None:
         return None
     probe = Tree(_PROBE)
     assert probe.root is not None
-    drawing = next(iter(tag_ids(("svg",))))
-    known = [DRAWING if number == drawing else UNKNOWN for number in range(max(drawing, text_node_id()) + 1)]
+    known = [DRAWING if number == _SVG else UNKNOWN for number in range(max(_SVG, text_node_id()) + 1)]
     known[text_node_id()] = TEXT
     actions = bytes(known)
     seen = Nodes(*rawnodes.read(probe.root.mem_id, actions, None, *_ASKED))
@@ -108,12 +107,13 @@ def raw_reader() -> ModuleType | None:
     return rawnodes if same else None
 
 
-def read_objects(  # noqa: C901, PLR0912 - one loop
+def read_objects(  # noqa: C901, PLR0912, PLR0915 - one loop
     root: Node, actions: bytes, wanted: Container[int] | None = None
 ) -> Nodes:
     """The same through Python objects."""
     nodes = Nodes(array("B"), array("l"), array("Q"), array("l"), [], {})
     known, verbatim = len(actions), 0
+    drawn = -1  # how deep the outermost drawing with text stands, if any is open
     stack: list[tuple[Node, int, bool]] = []
     node = root
     while True:
@@ -121,7 +121,9 @@ def read_objects(  # noqa: C901, PLR0912 - one loop
         action = actions[number] if number < known else UNKNOWN
         child, at = None, -1
         if action == DRAWING:
-            action = OPEN if _shows_text(node, actions) else SKIP
+            if drawn < 0 and _shows_text(node, actions):
+                drawn = len(stack)
+            action = OPEN if drawn >= 0 else SKIP
         elif action == UNKNOWN and node.tag in _UNSEEN and _is_foreign(node):
             action = SKIP
         if action == TEXT:
@@ -144,6 +146,7 @@ def read_objects(  # noqa: C901, PLR0912 - one loop
         following = node.next if stack else None
         while following is None and stack:
             node, at, kept = stack.pop()
+            drawn = -1 if len(stack) == drawn else drawn
             verbatim -= kept
             if at >= 0:
                 nodes.last[at] = len(nodes.last)
@@ -155,14 +158,17 @@ def read_objects(  # noqa: C901, PLR0912 - one loop
 
 def _shows_text(drawing: Node, actions: bytes) -> bool:
     """Whether any text of a drawing is shown."""
-    for text in drawing.traverse(include_text=True):
-        if text.tag_id < len(actions) and actions[text.tag_id] == TEXT and (text.text_content or "").strip(_BLANKS):
-            around, lettered = text.parent, False
-            while around is not None and around.mem_id != drawing.mem_id and not _hides(around, actions):
-                lettered = lettered or (around.tag or "").lower() in _LETTERED
-                around = around.parent
-            if lettered and around is not None and around.mem_id == drawing.mem_id:
+    ahead = [(drawing.first_child, False)]  # nodes, and whether they stand where a drawing's text does
+    while ahead:
+        node, lettered = ahead.pop()
+        if node is None:
+            continue
+        ahead.append((node.next, lettered))
+        if node.is_text_node:
+            if lettered and (node.text_content or "").strip(_BLANKS):
                 return True
+        elif node.is_element_node and not _hides(node, actions):
+            ahead.append((node.first_child, lettered or (node.tag or "").lower() in _LETTERED))
     return False
 
 
@@ -174,7 +180,7 @@ def _hides(node: Node, actions: bytes) -> bool:
 def _is_foreign(node: Node) -> bool:
     """Whether an element stands in a drawing or a formula."""
     around = node.parent
-    while around is not None and around.tag not in _FOREIGN:
+    while around is not None and around.tag_id not in (_SVG, _MATH):
         around = around.parent
     return around is not None
 

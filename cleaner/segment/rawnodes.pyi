@@ -21,5 +21,6 @@ def read(
     line: int,
     lettered: frozenset[str],
     unseen: frozenset[str],
-    foreign: frozenset[str],
+    svg: int,
+    math: int,
 ) -> tuple[array[int], array[int], array[int], array[int], list[str], dict[int, str]]: ...

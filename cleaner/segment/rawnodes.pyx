@@ -102,7 +102,7 @@ cdef str _look(void* element, Py_ssize_t longest):
 
 def read(
     size_t root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line,
-    frozenset lettered, frozenset unseen, frozenset foreign
+    frozenset lettered, frozenset unseen, uintptr_t svg, uintptr_t math
 ):
     """The columns of `nodes.Nodes`: action, last, key, tag, said, and names of elements that `actions` does not know.
 
@@ -114,7 +114,8 @@ def read(
         setting: names of the attributes that say how a line is set.
         line: so many nodes side by side; what has more of them is running text.
         lettered: names of elements in which a drawing's text stands, in lower case.
-        unseen: names of elements that no browser shows in those that are named in `foreign`.
+        unseen: names of elements that no browser shows in a drawing or a formula.
+        svg, math: the numbers of these two.
     """
     cdef Way way
     way.room, way.depth = 256, 0
@@ -122,7 +123,7 @@ def read(
     if way.open == NULL:
         raise MemoryError
     try:
-        return _read(<void*>root, actions, wanted, longest, setting, line, lettered, unseen, foreign, &way)
+        return _read(<void*>root, actions, wanted, longest, setting, line, lettered, unseen, svg, math, &way)
     finally:
         free(way.open)
 
@@ -142,7 +143,7 @@ cdef int _enter(Way* way, void* node, Py_ssize_t at, bint verbatim) except -1:
 
 cdef _read(
     void* root, const unsigned char[::1] actions, wanted, Py_ssize_t longest, tuple setting, Py_ssize_t line,
-    frozenset lettered, frozenset unseen, frozenset foreign, Way* way
+    frozenset lettered, frozenset unseen, uintptr_t svg, uintptr_t math, Way* way
 ):
     cdef Py_ssize_t room = _ROOM
     cdef arrays.array action_column = arrays.clone(_BYTES, room, zero=False)
@@ -159,6 +160,7 @@ cdef _read(
     cdef void* following
     cdef Py_ssize_t known = actions.shape[0], count = 0, at
     cdef Py_ssize_t verbatim = 0
+    cdef Py_ssize_t drawn = -1  # how deep the outermost drawing with text stands, if any is open
     cdef uintptr_t number
     cdef unsigned char action
     cdef const char* content
@@ -174,8 +176,10 @@ cdef _read(
         action = actions[number] if number < <uintptr_t>known else <unsigned char>UNKNOWN
         following = NULL
         if action == DRAWING:
-            action = OPEN if _shows_text(node, actions, lettered, unseen) else SKIP
-        elif action == UNKNOWN and _type(node) == ELEMENT and _named(node) in unseen and _is_in(node, foreign):
+            if drawn < 0 and _shows_text(node, actions, lettered, unseen):
+                drawn = way.depth
+            action = OPEN if drawn >= 0 else SKIP
+        elif action == UNKNOWN and _type(node) == ELEMENT and _named(node) in unseen and _is_in(node, svg, math):
             action = SKIP
         if action == TEXT:
             length = 0
@@ -213,6 +217,7 @@ cdef _read(
         while following == NULL and way.depth:
             way.depth -= 1
             node, at = way.open[way.depth].node, way.open[way.depth].at
+            drawn = -1 if way.depth == drawn else drawn
             verbatim -= way.open[way.depth].verbatim
             if at >= 0:
                 last[at] = count
@@ -233,23 +238,29 @@ cdef str _named(void* element):
 
 cdef bint _shows_text(void* drawing, const unsigned char[::1] actions, frozenset lettered, frozenset unseen):
     """Whether any text of a drawing is shown, as nodes.py has it."""
-    cdef void* node = _below(drawing, drawing)
-    cdef void* around
+    cdef void* node = _first_child(drawing)
+    cdef void* following
+    cdef void* words = NULL  # the outermost element around that holds the drawing's text
     cdef const char* text
     cdef size_t length
-    cdef bint shown
     while node != NULL:
+        following = NULL
         if _type(node) == TEXT_NODE:
             length = 0
             text = _text(node, &length)
-            if text != NULL and not _is_blank(text, length):
-                around, shown = _parent(node), False
-                while around != drawing and not _hides(around, actions, unseen):
-                    shown = shown or _named(around).lower() in lettered
-                    around = _parent(around)
-                if shown and around == drawing:
-                    return True
-        node = _below(node, drawing)
+            if words != NULL and text != NULL and not _is_blank(text, length):
+                return True
+        elif not _hides(node, actions, unseen):
+            following = _first_child(node)
+            if words == NULL and following != NULL and _named(node).lower() in lettered:
+                words = node
+        while following == NULL and node != drawing:
+            if node == words:
+                words = NULL
+            following = _next(node)
+            if following == NULL:
+                node = _parent(node)
+        node = following
     return False
 
 
@@ -258,14 +269,12 @@ cdef bint _hides(void* element, const unsigned char[::1] actions, frozenset unse
     return (number < <uintptr_t>actions.shape[0] and actions[number] == SKIP) or _named(element) in unseen
 
 
-cdef bint _is_in(void* element, frozenset names):
-    """Whether an element around it has one of these names."""
+cdef bint _is_in(void* element, uintptr_t one, uintptr_t other) noexcept nogil:
+    """Whether an element around it has one of these numbers."""
     cdef void* around = _parent(element)
-    while around != NULL:
-        if _type(around) == ELEMENT and _named(around) in names:
-            return True
+    while around != NULL and _tag_id(around) != one and _tag_id(around) != other:
         around = _parent(around)
-    return False
+    return around != NULL
 
 
 cdef bint _is_seam(void* mark, const unsigned char[::1] actions, tuple setting, Py_ssize_t line):

@@ -232,6 +232,11 @@ def test_drawings_without_text_part_no_line() -> None:
     assert text_shown(f"{line}<textarea>Sluice</textarea>") == "The mill on the river.\n\nSluice"
 
 
+def test_a_drawing_ends_where_it_ends() -> None:
+    html = f"<svg><text>Sluice</text><svg><path/></svg></svg><div><div><p>The mill {LOGO} on the river.</p></div></div>"
+    assert text_shown(html) == "Sluice\n\nThe mill on the river."
+
+
 def test_the_source_of_a_formula_is_not_read() -> None:
     formula = "<math><mi>x</mi><annotation>\\x<annotation>y</annotation></annotation></math>"
     assert text_shown(f"<p>Let {formula} be.</p>") == "Let x be."
