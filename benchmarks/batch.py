@@ -134,7 +134,15 @@ def speed(folder: Path, number: int, rounds: int) -> None:
                     f"{first / second:7.2f}{overhead:10.0%}",
                     flush=True,
                 )
-        peer = [sys.executable, "-m", "trafilatura.cli", "--input-dir", base / "html", "--output-dir", base / "peer"]
+        peer: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "trafilatura.cli",
+            "--input-dir",
+            base / "html",
+            "--output-dir",
+            base / "peer",
+        ]
         seconds, _ = timed([*peer, "--parallel", "2"])
         written = sum(1 for path in (base / "peer").rglob("*") if path.is_file())
         print(
@@ -160,7 +168,7 @@ def memory(number: int, jobs: str, form: str) -> None:
                 f"Page {n}\n\nThe ferry number {n} left at nine on Monday, said the harbour office.\n\nShare\n"
             )
         start = time.perf_counter()
-        command = [*RUN, base / "in", "--out", base / "out", "--jobs", jobs, "--format", form]
+        command: list[str | Path] = [*RUN, base / "in", "--out", base / "out", "--jobs", jobs, "--format", form]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         most_pss = most_rss = 0
         while process.poll() is None:

@@ -29,8 +29,7 @@ from cleaner.result import Article
 from cleaner.rulebook.book import Rulebook
 from cleaner.segment.html import segment_html
 from cleaner.segment.tree import Tree
-from cleaner.training.bench import SETS, Bench, host_of
-from cleaner.training.lexicons import fold_of
+from cleaner.training.bench import SETS, Bench, fold_of, host_of
 
 LEAKS = ("cookie_notice", "comments", "related")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 PARAGRAPHS = (
@@ -104,7 +105,7 @@ def lines_of_text(text: str) -> list[str]:
     return [squeeze(line) for line in text.split("\n") if line.strip()]
 
 
-def write_tree(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files below a folder; returns the folder."""
     for name, content in files.items():
         path = folder / name

@@ -139,6 +139,7 @@ def test_a_cleaner_takes_one_rule_folder_as_several(tmp_path: Path) -> None:
 
 
 def test_a_cleaner_refuses_options_and_folders_of_other_types() -> None:
-    for wrong in ({"options": {}}, {"rules": None}, {"project": 3}):
+    several: tuple[dict[str, Any], ...] = ({"options": {}}, {"rules": None}, {"project": 3})
+    for wrong in several:
         with pytest.raises(UsageError, match=rf"{next(iter(wrong))}="):
-            Cleaner(**wrong)  # type: ignore[arg-type]
+            Cleaner(**wrong)

@@ -69,7 +69,7 @@ def test_every_reason_of_a_page_error_is_named_where_they_are_told() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "PageError" and node.args
     ]
-    reasons = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    reasons = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
     assert reasons
     assert {reason for reason in reasons if f'"{reason}"' not in (PageError.__doc__ or "")} == set()
 

@@ -32,7 +32,7 @@ def flat(story: Story, structure: str, flattening: str, *, inside: bool = False)
 
 def structure_of(story: Story, structure: str) -> list[str]:
     """The lines of a structure; in text a biography needs the name above it to be known."""
-    return list(story.bio) if structure == "bio" else structure_lines(story, structure)
+    return list(story.bio) if structure == "bio" else [*structure_lines(story, structure)]
 
 
 @pytest.mark.parametrize("flattening", FLATTENINGS)

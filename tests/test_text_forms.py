@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner import Cleaner, Page
+from cleaner import Cleaner, Page, model
 from cleaner.options import Options
 from cleaner.page_text import page_text
 from cleaner.sinks.text import article_text
@@ -20,7 +20,7 @@ from tests.records import broken_promises
 from tests.stories import PARAGRAPHS, lines_of_text
 
 CLEANER = Cleaner()
-MODES = {mode: Cleaner(Options(mode=mode)) for mode in ("recall", "balanced", "precision")}  # type: ignore[arg-type]
+MODES = {mode: Cleaner(Options(mode=mode)) for mode in model.MODES}
 STORY = [f"{a} {b}" for a, b in zip(PARAGRAPHS[::2], PARAGRAPHS[1::2], strict=True)]
 MENU = ["Home", "News", "Sport", "Weather", "Subscribe"]
 TAIL = [

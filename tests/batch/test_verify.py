@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from tests.records import rows, with_rows
 from tests.stories import HTML_PAGE, PAGE, PARAGRAPHS, write_tree
 
 
-def cleaned(tmp_path: Path, cleaner: Cleaner, files: dict[str, str | bytes] | None = None) -> tuple[Path, Path]:
+def cleaned(tmp_path: Path, cleaner: Cleaner, files: Mapping[str, str | bytes] | None = None) -> tuple[Path, Path]:
     folder = write_tree(tmp_path / "in", files or {"a.txt": PAGE, "sub/b.html": HTML_PAGE})
     out = tmp_path / "out"
     run(entries(find_inputs([str(folder)], out)), cleaner, Output(out))
@@ -46,7 +46,11 @@ def test_a_run_that_nobody_touched_holds(tmp_path: Path, cleaner: Cleaner) -> No
 
 def test_names_that_are_no_utf8_are_found_again_and_meet_no_other(tmp_path: Path, cleaner: Cleaner) -> None:
     row = json.dumps({"text": PAGE}).encode()
-    names = {os.fsdecode(b"caf\xe9.txt"): PAGE, "caf\\xe9.txt": PAGE + "No.\n", os.fsdecode(b"caf\xe9.jsonl"): row}
+    names: dict[str, str | bytes] = {
+        os.fsdecode(b"caf\xe9.txt"): PAGE,
+        "caf\\xe9.txt": PAGE + "No.\n",
+        os.fsdecode(b"caf\xe9.jsonl"): row,
+    }
     out, folder = cleaned(tmp_path, cleaner, names)
     checked = [(c.name, c.broken) for c in verify(out, folder)]
     assert checked == [("caf\\x5cxe9.txt", ()), ("caf\\xe9.jsonl/00000001", ()), ("caf\\xe9.txt", ())]

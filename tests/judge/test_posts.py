@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -15,7 +16,7 @@ NAMES = ["Otto", "Lise K.", "oldsalt44", "Ruth", "A. Holm"]
 WHEN = "March 9, 2005 at 7:02 am"
 
 
-def posts(thread: list[str], article: list[str] = LONG) -> list[str]:
+def posts(thread: Sequence[str], article: Sequence[str] = LONG) -> list[str]:
     """What a thread without a head takes below an article, and from the article."""
     page = lines("\n\n".join([*article, *thread]))
     found = list(judge_posts(page))

@@ -6,6 +6,7 @@ import pytest
 
 from cleaner import Cleaner, Options
 from cleaner.judge.cues import lines_of
+from cleaner.judge.engine import Engine
 from cleaner.judge.twins import judge_twins
 from cleaner.segment.text import segment_text
 
@@ -49,7 +50,7 @@ def test_a_long_block_with_a_quotation_from_above_stays() -> None:
 
 
 @pytest.mark.parametrize("engine", ["blocks", "auto"])
-def test_a_page_that_holds_its_article_for_phones_too(engine: str) -> None:
+def test_a_page_that_holds_its_article_for_phones_too(engine: Engine) -> None:
     article = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     page = f"<h1>The log of five ships</h1><div class=desktop>{article}</div><div class=mobile>{article}</div>"
     cleaned = Cleaner(Options(engine=engine)).clean(f"<html><body>{page}")

@@ -47,7 +47,7 @@ def test_where_the_article_stands_is_tried_in_order() -> None:
 
 def test_a_better_kind_knows_which_kinds_it_replaces() -> None:
     (rule,) = compile_kinds(rule_file("id: a\nkinds:\n  - {id: k, kind: newsletter, was: [promo, widget], css: .k}\n"))
-    assert (rule.kind, rule.was, rule.role) == ("newsletter", {"promo", "widget"}, "kind")
+    assert (rule.kind, rule.was, rule.role) == ("newsletter", frozenset({"promo", "widget"}), "kind")
 
 
 def test_a_group_less_some_of_its_rules_has_the_others() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from cleaner.errors import SelectorError
 from cleaner.segment.html import segment_html
-from cleaner.segment.tree import Tree, check_selector, tamed
+from cleaner.segment.tame import tamed
+from cleaner.segment.tree import Tree, check_selector
 
 
 def test_select_finds_elements_in_document_order() -> None:

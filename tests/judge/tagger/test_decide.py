@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from cleaner.judge.tagger.arrays import Array
-from cleaner.judge.tagger.decide import Mode, expected_f1, keep, rounded, threshold
+from cleaner.judge.tagger.decide import expected_f1, keep, rounded, threshold
+from cleaner.model import Mode
 
 NOTHING = [[0] * 4]
 WORDS = np.array([40.0, 40.0, 20.0, 100.0])
@@ -61,7 +62,8 @@ def by_all_thresholds(chances: Array, words: Array, weight: float) -> Array:
     order = np.argsort(-chances, kind="stable")
     kept, right = np.cumsum(words[order]), np.cumsum((words * chances)[order])
     best = int((right / (kept + weight * right[-1] + 1e-9)).argmax())
-    return chances >= chances[order[best]]
+    stays: Array = chances >= chances[order[best]]
+    return stays
 
 
 @pytest.mark.parametrize(
